@@ -1,0 +1,57 @@
+package io.mailslot4j.protocol;
+
+/**
+ * An IPv4 address as four octets on the wire. NetBIOS over TCP/IP knows no other kind.
+ *
+ * @param bits the address, first octet in the highest bits
+ */
+public record Ipv4Address(int bits) {
+
+    /** 0.0.0.0. */
+    public static final Ipv4Address ANY = new Ipv4Address(0);
+
+    /**
+     * Reads a dotted quad such as {@code 192.0.2.7}. Never asks a name server.
+     *
+     * @throws IllegalArgumentException if {@code text} is not four decimal numbers of 0 to 255
+     */
+    public static Ipv4Address parse(String text) {
+        if (!isDottedQuad(text)) {
+            throw new IllegalArgumentException("'" + text + "' is not an IPv4 address such as 192.0.2.7");
+        }
+        int bits = 0;
+        for (String part : text.split("\\.")) {
+            bits = bits << 8 | Integer.parseInt(part);
+        }
+        return new Ipv4Address(bits);
+    }
+
+    /** Whether {@code text} is written as four decimal numbers of 0 to 255 with dots between. */
+    public static boolean isDottedQuad(String text) {
+        return text.matches("((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)");
+    }
+
+    /**
+     * The address of four octets in network order, as {@link java.net.InetAddress#getAddress()} gives them.
+     *
+     * @throws IllegalArgumentException if there are not four
+     */
+    public static Ipv4Address ofOctets(byte[] octets) {
+        if (octets.length != 4) {
+            throw new IllegalArgumentException("an IPv4 address has 4 octets, not " + octets.length);
+        }
+        return new Ipv4Address(
+                (octets[0] & 0xFF) << 24 | (octets[1] & 0xFF) << 16 | (octets[2] & 0xFF) << 8 | octets[3] & 0xFF);
+    }
+
+    /** The four octets in network order. */
+    public byte[] toOctets() {
+        return new byte[] {(byte) (bits >>> 24), (byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits};
+    }
+
+    /** The dotted quad. */
+    @Override
+    public String toString() {
+        return (bits >>> 24) + "." + (bits >>> 16 & 0xFF) + "." + (bits >>> 8 & 0xFF) + "." + (bits & 0xFF);
+    }
+}

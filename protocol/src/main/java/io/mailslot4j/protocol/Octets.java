@@ -1,0 +1,113 @@
+package io.mailslot4j.protocol;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** An immutable run of octets. Slices share their storage; equality is by content. */
+public final class Octets {
+    /** No octets. */
+    public static final Octets EMPTY = new Octets(new byte[0], 0, 0);
+
+    private final byte[] array;
+    private final int start;
+    private final int size;
+
+    private Octets(byte[] array, int start, int size) {
+        this.array = array;
+        this.start = start;
+        this.size = size;
+    }
+
+    /** A copy of {@code bytes}. */
+    public static Octets copyOf(byte[] bytes) {
+        return wrap(bytes.clone());
+    }
+
+    /** {@code bytes} themselves, without a copy: the caller gives the array away and must not change it again. */
+    public static Octets wrap(byte[] bytes) {
+        return bytes.length == 0 ? EMPTY : new Octets(bytes, 0, bytes.length);
+    }
+
+    /** The octets written as hexadecimal digits, two each. */
+    public static Octets ofHex(String hex) {
+        return wrap(HexFormat.of().parseHex(hex));
+    }
+
+    /** {@code count} octets of zero. */
+    public static Octets zeros(int count) {
+        return wrap(new byte[count]);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Octet {@code index} as a number of 0 to 255. */
+    public int get(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("octet " + index + " of " + size);
+        }
+        return array[start + index] & 0xFF;
+    }
+
+    /** {@code count} octets from {@code from}, sharing storage with this. */
+    public Octets slice(int from, int count) {
+        if (from < 0 || count < 0 || from > size - count) {
+            throw new IndexOutOfBoundsException("octets " + from + "+" + count + " of " + size);
+        }
+        return count == 0 ? EMPTY : new Octets(array, start + from, count);
+    }
+
+    /** The octets from {@code from} to the end, sharing storage with this. */
+    public Octets from(int from) {
+        return slice(from, size - from);
+    }
+
+    /** A fresh array with these octets. */
+    public byte[] toArray() {
+        return Arrays.copyOfRange(array, start, start + size);
+    }
+
+    /** Copies all octets into {@code target} from {@code at}. */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(array, start, target, at, size);
+    }
+
+    /** The octets read as text. */
+    public String text(Charset charset) {
+        return new String(array, start, size, charset);
+    }
+
+    /** Lower-case hexadecimal digits, two an octet, without separators. */
+    public String toHex() {
+        return HexFormat.of().formatHex(array, start, start + size);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Octets o
+                && Arrays.equals(array, start, start + size, o.array, o.start, o.start + o.size);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int i = start; i < start + size; i++) {
+            hash = 31 * hash + array[i];
+        }
+        return hash;
+    }
+
+    /** {@link #toHex()}. */
+    @Override
+    public String toString() {
+        return toHex();
+    }
+}

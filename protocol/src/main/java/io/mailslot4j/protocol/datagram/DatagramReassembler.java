@@ -1,0 +1,190 @@
+package io.mailslot4j.protocol.datagram;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.wire.PacketWriter;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts fragmented datagrams together (RFC 1002 section 5.3.3), within hard bounds: few at a time, two seconds each, no
+ * more octets than a datagram may have, no overlap. Fragments may come in any order. Both forms of later fragments are
+ * understood, those with names and those without.
+ *
+ * <p>Knows no clock: the caller says what time it is. Not thread-safe.
+ */
+public final class DatagramReassembler {
+    /** Two encoded names of 255 octets and 512 octets of user data (RFC 1001 section 17.1.2). */
+    public static final int MAX_DATA_SECTION = 1022;
+    /** FRAGMENT_TO of RFC 1002 section 6. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
+    /** How many datagrams may be incomplete at once unless told otherwise. */
+    public static final int DEFAULT_TABLE_SIZE = 64;
+
+    /** What became of a packet. */
+    public sealed interface Result permits Whole, Waiting, Refused {}
+
+    /** A datagram in one piece, as if it had come so. */
+    public record Whole(NetBiosDatagram datagram) implements Result {}
+
+    /** The packet is kept until the rest comes. */
+    public record Waiting() implements Result {}
+
+    /** The packet is dropped, and with it what was kept of the same datagram. */
+    public record Refused(String reason) implements Result {}
+
+    private record Key(Ipv4Address sender, int id) {}
+
+    private final int tableSize;
+    private final long timeoutNanos;
+    private final Map<Key, Partial> table = new LinkedHashMap<>();
+
+    /** With the default bounds. */
+    public DatagramReassembler() {
+        this(DEFAULT_TABLE_SIZE, DEFAULT_TIMEOUT);
+    }
+
+    /** @param tableSize how many datagrams may be incomplete at once */
+    public DatagramReassembler(int tableSize, Duration timeout) {
+        this.tableSize = tableSize;
+        this.timeoutNanos = timeout.toNanos();
+    }
+
+    /** How many datagrams are incomplete. */
+    public int pending() {
+        return table.size();
+    }
+
+    /**
+     * Takes a packet: a datagram in one piece comes back at once, a fragment when its datagram is complete.
+     *
+     * @param message the packet
+     * @param sender where it came from, by its IP header
+     * @param nowNanos the time in nanoseconds on any clock that only goes forward
+     */
+    public Result accept(DatagramMessage message, Ipv4Address sender, long nowNanos) {
+        if (message instanceof NetBiosDatagram datagram
+                && datagram.packetOffset() == 0
+                && !datagram.header().flags().more()) {
+            return new Whole(datagram);
+        }
+        forgetOlderThan(nowNanos - timeoutNanos);
+        Key key = new Key(sender, message.header().id());
+        Partial partial = table.get(key);
+        if (partial == null) {
+            if (table.size() >= tableSize) {
+                return new Refused("too many incomplete datagrams");
+            }
+            partial = new Partial(nowNanos);
+            table.put(key, partial);
+        }
+        String trouble = partial.add(message);
+        if (trouble != null) {
+            table.remove(key);
+            return new Refused(trouble);
+        }
+        Optional<NetBiosDatagram> whole = partial.whole();
+        if (whole.isEmpty()) {
+            return new Waiting();
+        }
+        table.remove(key);
+        return new Whole(whole.get());
+    }
+
+    private void forgetOlderThan(long nanos) {
+        for (Iterator<Partial> i = table.values().iterator(); i.hasNext() && i.next().startNanos - nanos < 0; ) {
+            i.remove();
+        }
+    }
+
+    /** The pieces of one datagram that have come. */
+    private static final class Partial {
+        private final long startNanos;
+        /** User data by its place: in the data section for pieces without names, else in the user data. */
+        private final TreeMap<Integer, Octets> plain = new TreeMap<>();
+
+        private final TreeMap<Integer, Octets> named = new TreeMap<>();
+        private @Nullable NetBiosDatagram first;
+        private @Nullable Octets last;
+        private int size;
+
+        Partial(long startNanos) {
+            this.startNanos = startNanos;
+        }
+
+        /** What is wrong with the piece, or null. */
+        @Nullable String add(DatagramMessage message) {
+            Octets data;
+            int offset;
+            TreeMap<Integer, Octets> pieces;
+            if (message instanceof NetBiosDatagram piece) {
+                data = piece.userData();
+                offset = piece.packetOffset();
+                pieces = named;
+                if (offset == 0) {
+                    first = piece;
+                }
+            } else if (message instanceof DatagramFragment piece) {
+                data = piece.data();
+                offset = piece.packetOffset();
+                pieces = plain;
+            } else {
+                return "not a fragment";
+            }
+            boolean more = message.header().flags().more();
+            if (more && data.isEmpty()) {
+                return "a fragment without data";
+            }
+            size += data.size();
+            if (offset + data.size() > MAX_DATA_SECTION || size > MAX_DATA_SECTION) {
+                return "longer than " + MAX_DATA_SECTION + " octets";
+            }
+            if (pieces.put(offset, data) != null || overlaps(pieces) || !more && last != null) {
+                return "fragments overlap";
+            }
+            if (!more) {
+                last = data;
+            }
+            return null;
+        }
+
+        private static boolean overlaps(TreeMap<Integer, Octets> pieces) {
+            int end = 0;
+            for (Map.Entry<Integer, Octets> piece : pieces.entrySet()) {
+                if (piece.getKey() < end) {
+                    return true;
+                }
+                end = piece.getKey() + piece.getValue().size();
+            }
+            return false;
+        }
+
+        Optional<NetBiosDatagram> whole() {
+            if (first == null || last == null) {
+                return Optional.empty();
+            }
+            TreeMap<Integer, Octets> all = new TreeMap<>(named);
+            plain.forEach((offset, data) -> all.put(offset - first.namesLength(), data));
+            if (all.lastEntry().getValue() != last) {
+                return Optional.empty();
+            }
+            PacketWriter userData = new PacketWriter(size);
+            int end = 0;
+            for (Map.Entry<Integer, Octets> piece : all.entrySet()) {
+                if (piece.getKey() != end) {
+                    return Optional.empty();
+                }
+                end += piece.getValue().size();
+                userData.octets(piece.getValue());
+            }
+            DatagramHeader header = first.header();
+            DatagramFlags flags = DatagramFlags.whole(header.flags().nodeType());
+            return Optional.of(NetBiosDatagram.of(header.with(flags), first.source(), first.destination(), userData.done()));
+        }
+    }
+}

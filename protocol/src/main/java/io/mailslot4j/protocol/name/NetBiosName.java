@@ -1,0 +1,172 @@
+package io.mailslot4j.protocol.name;
+
+import io.mailslot4j.protocol.Octets;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A NetBIOS name: 16 octets, the last of them the {@linkplain NameSuffix suffix}, and a scope, which is almost always
+ * empty (RFC 1001 section 14, MS-NBTE section 2.2.1).
+ *
+ * <p>The octets are kept as they are: two names are {@linkplain #equals equal} when all 16 octets and the scopes are.
+ * Text goes in upper-cased and space-padded, as every implementation expects. Only ASCII means the same on every
+ * machine; for other characters say which OEM code page is meant.
+ */
+public final class NetBiosName {
+    /** Octets in a name, suffix included. */
+    public static final int LENGTH = 16;
+    /** Characters in a name, suffix not included. */
+    public static final int MAX_TEXT_LENGTH = LENGTH - 1;
+
+    /** {@code *} and fifteen octets of zero: everybody who listens (RFC 1001 section 17.2). */
+    public static final NetBiosName BROADCAST = of("*", NameSuffix.WORKSTATION);
+    /** {@code \1\2__MSBROWSE__\2<01>}: every master browser. */
+    public static final NetBiosName MSBROWSE = of("\u0001\u0002__MSBROWSE__\u0002", NameSuffix.MASTER_BROWSERS);
+
+    private static final Pattern TEXT_FORM = Pattern.compile("(?<name>.+?)(?:<(?<a>\\p{XDigit}{1,2})>|#(?<b>\\p{XDigit}{1,2}))?");
+
+    private final Octets octets;
+    private final NameScope scope;
+
+    private NetBiosName(Octets octets, NameScope scope) {
+        this.octets = octets;
+        this.scope = scope;
+    }
+
+    /**
+     * The name {@code text}, upper-cased and padded with spaces ({@code *} with zeros), without a scope.
+     *
+     * @throws IllegalArgumentException if {@code text} is empty, longer than 15 characters or not ASCII
+     */
+    public static NetBiosName of(String text, NameSuffix suffix) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("NetBIOS name '" + text
+                    + "' has characters outside ASCII: say which OEM code page its hosts use, such as IBM850");
+        }
+        return of(text, suffix, StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * The name {@code text} in an OEM code page.
+     *
+     * @throws IllegalArgumentException if {@code text} is empty, does not fit in 15 octets, or has characters that
+     *     {@code oem} has not
+     */
+    public static NetBiosName of(String text, NameSuffix suffix, Charset oem) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        if (!oem.newEncoder().canEncode(upper)) {
+            throw new IllegalArgumentException("NetBIOS name '" + text + "' has characters that " + oem + " has not");
+        }
+        byte[] encoded = upper.getBytes(oem);
+        if (encoded.length == 0 || encoded.length > MAX_TEXT_LENGTH) {
+            throw new IllegalArgumentException("NetBIOS name '" + text + "' has " + encoded.length
+                    + " characters, but must have 1 to " + MAX_TEXT_LENGTH);
+        }
+        byte[] name = new byte[LENGTH];
+        Arrays.fill(name, (byte) (text.equals("*") ? 0 : ' '));
+        System.arraycopy(encoded, 0, name, 0, encoded.length);
+        name[LENGTH - 1] = (byte) suffix.value();
+        return new NetBiosName(Octets.wrap(name), NameScope.EMPTY);
+    }
+
+    /**
+     * The name with exactly these octets, without a scope.
+     *
+     * @throws IllegalArgumentException if there are not 16
+     */
+    public static NetBiosName ofOctets(Octets octets) {
+        if (octets.size() != LENGTH) {
+            throw new IllegalArgumentException("a NetBIOS name has 16 octets, not " + octets.size());
+        }
+        return new NetBiosName(octets, NameScope.EMPTY);
+    }
+
+    /**
+     * Reads {@code NAME}, {@code NAME<1C>} or Samba's {@code NAME#1c}.
+     *
+     * @param otherwise the suffix where the text has none
+     * @throws IllegalArgumentException as {@link #of(String, NameSuffix)}
+     */
+    public static NetBiosName parse(String text, NameSuffix otherwise) {
+        Matcher form = TEXT_FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("a NetBIOS name must have 1 to " + MAX_TEXT_LENGTH + " characters");
+        }
+        String hex = form.group("a") != null ? form.group("a") : form.group("b");
+        return of(form.group("name"), hex == null ? otherwise : NameSuffix.parse(hex));
+    }
+
+    /** The same name in a scope. */
+    public NetBiosName in(NameScope newScope) {
+        return new NetBiosName(octets, newScope);
+    }
+
+    /** The same characters and scope with another suffix. */
+    public NetBiosName with(NameSuffix suffix) {
+        byte[] changed = octets.toArray();
+        changed[LENGTH - 1] = (byte) suffix.value();
+        return new NetBiosName(Octets.wrap(changed), scope);
+    }
+
+    /** All 16 octets. */
+    public Octets octets() {
+        return octets;
+    }
+
+    /** The sixteenth octet. */
+    public NameSuffix suffix() {
+        return new NameSuffix(octets.get(LENGTH - 1));
+    }
+
+    /** The scope, which is almost always empty. */
+    public NameScope scope() {
+        return scope;
+    }
+
+    /**
+     * The first 15 octets, one character each as in ISO 8859-1, without the padding. Control characters are kept: show
+     * {@link #toString()} to people instead.
+     */
+    public String text() {
+        return text(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The first 15 octets read in an OEM code page, without the padding. */
+    public String text(Charset oem) {
+        int end = MAX_TEXT_LENGTH;
+        while (end > 0 && (octets.get(end - 1) == ' ' || octets.get(end - 1) == 0)) {
+            end--;
+        }
+        return octets.slice(0, end).text(oem);
+    }
+
+    /** Whether the first 15 characters are the same without regard to case, suffix and scope. */
+    public boolean hasSameTextAs(NetBiosName other) {
+        return text().equalsIgnoreCase(other.text());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NetBiosName name && octets.equals(name.octets) && scope.equals(name.scope);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * octets.hashCode() + scope.hashCode();
+    }
+
+    /** {@code NAME<1C>}, or {@code NAME<1C>.SCOPE}; whatever is not printable ASCII as {@code \x07}. */
+    @Override
+    public String toString() {
+        StringBuilder shown = new StringBuilder();
+        for (char c : text().toCharArray()) {
+            shown.append(c > ' ' && c < 0x7F && c != '\\' || c == ' ' ? String.valueOf(c) : String.format(Locale.ROOT, "\\x%02x", (int) c));
+        }
+        shown.append(suffix());
+        return scope.isEmpty() ? shown.toString() : shown.append('.').append(scope).toString();
+    }
+}

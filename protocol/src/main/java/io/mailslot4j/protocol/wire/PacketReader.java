@@ -1,0 +1,105 @@
+package io.mailslot4j.protocol.wire;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.MalformedPacketException;
+import io.mailslot4j.protocol.Octets;
+
+/**
+ * The cursor that every message is read with. Each read names its field, moves on, and fails with a
+ * {@link MalformedPacketException} instead of leaving the packet. Not thread-safe.
+ */
+public final class PacketReader {
+    private final Octets octets;
+    private final int origin;
+    private int position;
+
+    /**
+     * @param octets what to read
+     * @param origin where {@code octets} start in the packet as it came, so that errors give offsets in that packet
+     */
+    public PacketReader(Octets octets, int origin) {
+        this.octets = octets;
+        this.origin = origin;
+    }
+
+    /** Octets read so far. */
+    public int position() {
+        return position;
+    }
+
+    /** Octets not yet read. */
+    public int remaining() {
+        return octets.size() - position;
+    }
+
+    /** An unsigned octet. */
+    public int u8(String field) {
+        need(1, field);
+        return octets.get(position++);
+    }
+
+    /** An unsigned 16-bit number, most significant octet first. */
+    public int u16(String field) {
+        need(2, field);
+        int value = octets.get(position) << 8 | octets.get(position + 1);
+        position += 2;
+        return value;
+    }
+
+    /** An unsigned 16-bit number, least significant octet first. */
+    public int u16le(String field) {
+        need(2, field);
+        int value = octets.get(position) | octets.get(position + 1) << 8;
+        position += 2;
+        return value;
+    }
+
+    /** A 32-bit number, most significant octet first. */
+    public int i32(String field) {
+        need(4, field);
+        return u16(field) << 16 | u16(field);
+    }
+
+    /** A 32-bit number, least significant octet first. */
+    public int i32le(String field) {
+        need(4, field);
+        return u16le(field) | u16le(field) << 16;
+    }
+
+    /** A 64-bit number, least significant octet first. */
+    public long i64le(String field) {
+        need(8, field);
+        return i32le(field) & 0xFFFF_FFFFL | (long) i32le(field) << 32;
+    }
+
+    /** Four octets as an address. */
+    public Ipv4Address ipv4(String field) {
+        return new Ipv4Address(i32(field));
+    }
+
+    /** The next {@code count} octets. */
+    public Octets octets(int count, String field) {
+        need(count, field);
+        Octets slice = octets.slice(position, count);
+        position += count;
+        return slice;
+    }
+
+    /** All octets not yet read. */
+    public Octets rest() {
+        Octets rest = octets.from(position);
+        position = octets.size();
+        return rest;
+    }
+
+    /** The error for a field that starts {@code back} octets before the cursor. */
+    public MalformedPacketException malformed(String field, int back, String reason) {
+        return new MalformedPacketException(field, origin + position - back, reason);
+    }
+
+    private void need(int count, String field) {
+        if (count > remaining()) {
+            throw malformed(field, 0, "needs " + count + " octets, " + remaining() + " left");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.mailslot4j.protocol.wire;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.Octets;
+import java.util.Arrays;
+
+/** Writes the fields of one message in order into an array that grows as needed. Not thread-safe. */
+public final class PacketWriter {
+    private byte[] array;
+    private int size;
+
+    /** @param expected octets to reserve */
+    public PacketWriter(int expected) {
+        array = new byte[expected];
+    }
+
+    /** The low 8 bits. */
+    public PacketWriter u8(int value) {
+        reserve(1);
+        array[size++] = (byte) value;
+        return this;
+    }
+
+    /** The low 16 bits, most significant octet first. */
+    public PacketWriter u16(int value) {
+        return u8(value >>> 8).u8(value);
+    }
+
+    /** The low 16 bits, least significant octet first. */
+    public PacketWriter u16le(int value) {
+        return u8(value).u8(value >>> 8);
+    }
+
+    /** 32 bits, most significant octet first. */
+    public PacketWriter i32(int value) {
+        return u16(value >>> 16).u16(value);
+    }
+
+    /** 32 bits, least significant octet first. */
+    public PacketWriter i32le(int value) {
+        return u16le(value).u16le(value >>> 16);
+    }
+
+    /** 64 bits, least significant octet first. */
+    public PacketWriter i64le(long value) {
+        return i32le((int) value).i32le((int) (value >>> 32));
+    }
+
+    /** Four octets. */
+    public PacketWriter ipv4(Ipv4Address address) {
+        return i32(address.bits());
+    }
+
+    /** All of {@code octets}. */
+    public PacketWriter octets(Octets octets) {
+        reserve(octets.size());
+        octets.copyTo(array, size);
+        size += octets.size();
+        return this;
+    }
+
+    /** What was written. The writer must not be used afterwards. */
+    public Octets done() {
+        return Octets.wrap(size == array.length ? array : Arrays.copyOf(array, size));
+    }
+
+    private void reserve(int count) {
+        if (count > array.length - size) {
+            array = Arrays.copyOf(array, Math.max(array.length * 2, size + count));
+        }
+    }
+}
