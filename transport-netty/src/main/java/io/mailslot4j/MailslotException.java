@@ -1,0 +1,29 @@
+package io.mailslot4j;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everything that can go wrong with a mailslot has in common. The message says what happened, to what, and what to
+ * do.
+ */
+public abstract sealed class MailslotException extends RuntimeException
+        permits MailslotClosedException,
+                MailslotEmptyException,
+                MailslotFullException,
+                MailslotInUseException,
+                MailslotUseException,
+                MessageTooBigException,
+                NetworkException,
+                NoSuchMailslotException,
+                SerializerException,
+                UnresolvedTargetException {
+    private static final long serialVersionUID = 1;
+
+    MailslotException(String message) {
+        super(message);
+    }
+
+    MailslotException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

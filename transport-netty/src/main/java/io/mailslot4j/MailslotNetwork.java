@@ -1,0 +1,95 @@
+package io.mailslot4j;
+
+import io.mailslot4j.delivery.SlotQueue;
+import io.mailslot4j.net.Engine;
+import io.mailslot4j.net.NetworkOptions;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.mailslot.MailslotName;
+import java.time.InstantSource;
+
+/**
+ * Who we are on the network, and the sockets behind every {@link Mailslot} opened in it. Readers and writers of local
+ * slots meet when they are of the same network.
+ *
+ * <p>Nothing is opened before it is needed: a writer needs a socket on any port, the first reader the one on port 138.
+ * All methods are thread-safe.
+ */
+public final class MailslotNetwork implements AutoCloseable {
+    private final NetworkOptions options;
+    private final Engine engine;
+    private volatile boolean closed;
+
+    MailslotNetwork(NetworkOptions options) {
+        this.options = options;
+        this.engine = new Engine(options, InstantSource.system(), System::nanoTime);
+    }
+
+    /** A network with the defaults of this host: its name, and what Samba's smb.conf says if there is one. */
+    public static MailslotNetwork create() {
+        return builder().build();
+    }
+
+    /** A builder with the defaults of this host. */
+    public static MailslotNetworkBuilder builder() {
+        return new MailslotNetworkBuilder();
+    }
+
+    /**
+     * Makes the queue of a slot, and opens the sockets if it is the first.
+     *
+     * @throws MailslotInUseException if the slot is read already
+     * @throws NetworkException if we cannot listen and the network is required
+     */
+    SlotQueue openReader(MailslotName name, int capacity, Overflow overflow, int maxMessageSize) {
+        checkOpen();
+        SlotQueue queue = new SlotQueue(capacity, overflow, maxMessageSize);
+        engine.router().register(name, queue);
+        try {
+            engine.listen();
+            return queue;
+        } catch (NetworkException e) {
+            closeReader(name, queue);
+            throw e;
+        }
+    }
+
+    void closeReader(MailslotName name, SlotQueue queue) {
+        engine.router().unregister(name, queue);
+        queue.close();
+    }
+
+    void put(MailslotName name, Octets payload) {
+        checkOpen();
+        engine.outbox().put(name, payload);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new MailslotClosedException("the network of " + options.computer());
+        }
+    }
+
+    /** What this network is and how it fares. */
+    public NetworkStatus status() {
+        return new NetworkStatus(
+                options.computer().text(),
+                options.workgroup().text(),
+                engine.listening(),
+                engine.transport(),
+                engine.receiveBuffer(),
+                engine.kernelDrops(),
+                engine.problem());
+    }
+
+    /** What has happened so far. */
+    public NetworkCounters counters() {
+        return engine.counters().snapshot();
+    }
+
+    /** Closes the sockets and every reader. Who waits for a message gets a {@link MailslotClosedException}. */
+    @Override
+    public void close() {
+        closed = true;
+        engine.close();
+    }
+}

@@ -1,0 +1,170 @@
+package io.mailslot4j;
+
+import io.mailslot4j.net.HostDefaults;
+import io.mailslot4j.net.NetworkOptions;
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.datagram.NodeType;
+import io.mailslot4j.protocol.mailslot.SizeLimit;
+import io.mailslot4j.protocol.name.NameScope;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Settles what a {@link MailslotNetwork} is. Starts with the defaults of this host. Not thread-safe. */
+public final class MailslotNetworkBuilder {
+    /** The port of the NetBIOS datagram service. */
+    public static final int DATAGRAM_PORT = 138;
+
+    private String computerName;
+    private String workgroup;
+    private NameScope scope = NameScope.EMPTY;
+    private final List<NetBiosName> extraNames = new ArrayList<>();
+    private boolean acceptAllNames;
+    private boolean enabled = true;
+    private boolean required;
+    private final List<String> interfaces = new ArrayList<>();
+    private int listenPort = DATAGRAM_PORT;
+    private int remotePort = DATAGRAM_PORT;
+    private NodeType nodeType = NodeType.H;
+    private SizeLimit sizeLimit = SizeLimit.WINDOWS;
+    private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
+    private Duration duplicateWindow = Duration.ofSeconds(2);
+    private boolean nativeTransport = true;
+
+    MailslotNetworkBuilder() {
+        HostDefaults host = HostDefaults.ofThisHost();
+        this.computerName = host.computerName();
+        this.workgroup = host.workgroup();
+    }
+
+    /** Our NetBIOS computer name, 1 to 15 ASCII characters. Default: {@code netbios name} of smb.conf, or the host name. */
+    public MailslotNetworkBuilder computerName(String name) {
+        computerName = NetBiosName.of(name, NameSuffix.WORKSTATION).text();
+        return this;
+    }
+
+    /** Our domain or workgroup. Default: {@code workgroup} of smb.conf, or {@code WORKGROUP}. */
+    public MailslotNetworkBuilder workgroup(String name) {
+        workgroup = NetBiosName.of(name, NameSuffix.WORKSTATION).text();
+        return this;
+    }
+
+    /** The NetBIOS scope of all our names, such as {@code NETBIOS.COM}. Default: none, as nearly everywhere. */
+    public MailslotNetworkBuilder scope(String labels) {
+        scope = NameScope.parse(labels);
+        return this;
+    }
+
+    /** A further name that we receive for, such as {@code OTHERGRP<1C>}. */
+    public MailslotNetworkBuilder extraName(String name) {
+        extraNames.add(NetBiosName.parse(name, NameSuffix.WORKSTATION));
+        return this;
+    }
+
+    /** Receive whatever comes, to whichever name it is addressed. Default: only what is addressed to us. */
+    public MailslotNetworkBuilder acceptAllNames(boolean accept) {
+        acceptAllNames = accept;
+        return this;
+    }
+
+    /** No network at all: only local slots. */
+    public MailslotNetworkBuilder withoutNetwork() {
+        enabled = false;
+        return this;
+    }
+
+    /**
+     * Whether opening a reader fails when we cannot listen on the network. Default: it does not; the reader gets local
+     * messages, a warning is logged, and {@link NetworkStatus#problem()} tells why.
+     */
+    public MailslotNetworkBuilder requireNetwork(boolean require) {
+        required = require;
+        return this;
+    }
+
+    /** Uses this interface only, by its name or its address; may be given several times. Default: all but loopback. */
+    public MailslotNetworkBuilder networkInterface(String nameOrAddress) {
+        interfaces.add(nameOrAddress);
+        return this;
+    }
+
+    /**
+     * The UDP port that we receive on. Default: 138, the only one that others send to; another one helps only behind a
+     * firewall that redirects, or between programs that agree on it. 0 lets the system choose.
+     */
+    public MailslotNetworkBuilder listenPort(int port) {
+        listenPort = checked(port, 0);
+        return this;
+    }
+
+    /** The UDP port that we send to. Default: 138. */
+    public MailslotNetworkBuilder remotePort(int port) {
+        remotePort = checked(port, 1);
+        return this;
+    }
+
+    private static int checked(int port, int lowest) {
+        if (port < lowest || port > 65535) {
+            throw new IllegalArgumentException("UDP port " + port + " is not in " + lowest + " to 65535");
+        }
+        return port;
+    }
+
+    /** The node type that our datagrams state. Nobody is known to look at it. Default: H, as Windows. */
+    public MailslotNetworkBuilder nodeType(NodeType type) {
+        nodeType = type;
+        return this;
+    }
+
+    /** How long a message to the network may be. Default: {@link SizeLimit#WINDOWS}. */
+    public MailslotNetworkBuilder sizeLimit(SizeLimit limit) {
+        sizeLimit = limit;
+        return this;
+    }
+
+    /** Where a computer is; 255.255.255.255, or the broadcast address of an interface, for a domain or workgroup. */
+    public MailslotNetworkBuilder host(String name, String address) {
+        hosts.put(NetBiosName.of(name, NameSuffix.WORKSTATION), Ipv4Address.parse(address));
+        return this;
+    }
+
+    /** How long further copies of a group message are looked for. Default: 2 s, as Windows; zero for not at all. */
+    public MailslotNetworkBuilder duplicateWindow(Duration length) {
+        if (length.isNegative()) {
+            throw new IllegalArgumentException("a duplicate window cannot be negative: " + length);
+        }
+        duplicateWindow = length;
+        return this;
+    }
+
+    /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
+    public MailslotNetworkBuilder nativeTransport(boolean use) {
+        nativeTransport = use;
+        return this;
+    }
+
+    /** The network. Opens nothing yet. */
+    public MailslotNetwork build() {
+        Map<NetBiosName, Ipv4Address> scopedHosts = new HashMap<>();
+        hosts.forEach((name, address) -> scopedHosts.put(name.in(scope), address));
+        return new MailslotNetwork(new NetworkOptions(
+                NetBiosName.of(computerName, NameSuffix.WORKSTATION).in(scope),
+                NetBiosName.of(workgroup, NameSuffix.WORKSTATION).in(scope),
+                extraNames.stream().map(name -> name.in(scope)).toList(),
+                acceptAllNames,
+                enabled,
+                required,
+                List.copyOf(interfaces),
+                listenPort,
+                remotePort,
+                nodeType,
+                sizeLimit,
+                scopedHosts,
+                duplicateWindow,
+                nativeTransport));
+    }
+}

@@ -1,0 +1,26 @@
+package io.mailslot4j;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a network is and how it fares.
+ *
+ * @param computerName our NetBIOS computer name
+ * @param workgroup our domain or workgroup
+ * @param listening the sockets that messages are received on; none before the first reader opens
+ * @param transport how they are served, such as {@code epoll} or {@code nio}; empty while none is open
+ * @param receiveBuffer octets of receive buffer that the system granted for each; 0 while none is open
+ * @param kernelDrops datagrams that the system threw away because the buffer was full, where it tells
+ * @param problem why no messages come from the network, although a reader is open
+ */
+public record NetworkStatus(
+        String computerName,
+        String workgroup,
+        List<InetSocketAddress> listening,
+        String transport,
+        int receiveBuffer,
+        OptionalLong kernelDrops,
+        Optional<NetworkException> problem) {}

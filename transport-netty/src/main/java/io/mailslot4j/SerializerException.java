@@ -1,0 +1,21 @@
+package io.mailslot4j;
+
+import io.mailslot4j.protocol.Octets;
+
+/** A {@link Serializer} could not encode a value, or decode a message. */
+public final class SerializerException extends MailslotException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Octets octets;
+
+    /** @param octets the message that could not be decoded, or nothing when encoding failed */
+    public SerializerException(String message, Octets octets, Throwable cause) {
+        super(message, cause);
+        this.octets = octets;
+    }
+
+    /** The message that could not be decoded. It has been taken from the queue, so this is the only copy. */
+    public Octets octets() {
+        return octets;
+    }
+}

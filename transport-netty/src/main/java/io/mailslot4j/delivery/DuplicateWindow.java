@@ -1,0 +1,127 @@
+package io.mailslot4j.delivery;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.mailslot.MailslotName;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Recognises further copies of a group message. One broadcast may come several times: once for every interface or
+ * protocol of the sender, or because a network repeats it.
+ *
+ * <p>A copy has the same sender name, destination, slot and payload, comes within the window, and has either the same
+ * address with the same datagram id, or another address, which is then another interface of the sender. The same text
+ * again from the same address with another id is a new message: a program may say a thing twice. An id that has gone
+ * once round its 65,536 values is a new message too.
+ *
+ * <p>Bounded: beyond the capacity the oldest messages are forgotten first. Knows no clock. Thread-safe.
+ */
+public final class DuplicateWindow {
+    /** How long Windows' own services look for copies (MailslotDuplicateTimeout). */
+    public static final Duration DEFAULT_LENGTH = Duration.ofSeconds(2);
+    /** How many messages are remembered unless told otherwise. */
+    public static final int DEFAULT_CAPACITY = 8192;
+
+    private static final int HALF_OF_ALL_IDS = 0x8000;
+    private static final int IDS_REMEMBERED = 16;
+
+    private record Key(NetBiosName sender, NetBiosName destination, String slot, Octets payload) {}
+
+    private record Sighting(int id, long nanos, long arrival) {}
+
+    /** One text, by the address that it came from first. */
+    private record Seen(Ipv4Address address, ArrayDeque<Sighting> sightings) {}
+
+    private final long lengthNanos;
+    private final int capacity;
+    private final LinkedHashMap<Key, Seen> texts = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Ipv4Address, Long> arrivals;
+
+    /**
+     * @param length how long a message is remembered; zero switches the window off
+     * @param capacity how many
+     */
+    public DuplicateWindow(Duration length, int capacity) {
+        this.lengthNanos = length.toNanos();
+        this.capacity = capacity;
+        this.arrivals = bounded(capacity);
+    }
+
+    private static Map<Ipv4Address, Long> bounded(int capacity) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Ipv4Address, Long> eldest) {
+                return size() > capacity;
+            }
+        };
+    }
+
+    /**
+     * Whether a message is a copy of one that came before. Otherwise it is remembered.
+     *
+     * @param address where it came from
+     * @param id its datagram id
+     * @param nowNanos the time in nanoseconds on any clock that only goes forward
+     */
+    public synchronized boolean isCopy(
+            NetBiosName sender,
+            NetBiosName destination,
+            String slot,
+            Octets payload,
+            Ipv4Address address,
+            int id,
+            long nowNanos) {
+        if (lengthNanos == 0) {
+            return false;
+        }
+        long arrival = arrivals.merge(address, 1L, Long::sum);
+        Key key = new Key(sender, destination, MailslotName.fold(slot), payload);
+        Seen seen = texts.get(key);
+        if (seen != null) {
+            forgetOld(seen.sightings(), nowNanos);
+            if (!seen.sightings().isEmpty()) {
+                if (!seen.address().equals(address) || seen.sightings().stream().anyMatch(s -> s.id() == id && arrival - s.arrival() < HALF_OF_ALL_IDS)) {
+                    return true;
+                }
+                remember(seen, id, nowNanos, arrival);
+                return false;
+            }
+        }
+        Seen fresh = new Seen(address, new ArrayDeque<>(2));
+        remember(fresh, id, nowNanos, arrival);
+        texts.put(key, fresh);
+        forgetBeyondCapacity(nowNanos);
+        return false;
+    }
+
+    private static void remember(Seen seen, int id, long nowNanos, long arrival) {
+        if (seen.sightings().size() == IDS_REMEMBERED) {
+            seen.sightings().remove();
+        }
+        seen.sightings().add(new Sighting(id, nowNanos, arrival));
+    }
+
+    private void forgetOld(ArrayDeque<Sighting> sightings, long nowNanos) {
+        while (!sightings.isEmpty() && nowNanos - sightings.peek().nanos() > lengthNanos) {
+            sightings.remove();
+        }
+    }
+
+    private void forgetBeyondCapacity(long nowNanos) {
+        for (Iterator<Seen> oldest = texts.values().iterator(); oldest.hasNext(); ) {
+            Seen seen = oldest.next();
+            forgetOld(seen.sightings(), nowNanos);
+            if (!seen.sightings().isEmpty() && texts.size() <= capacity) {
+                return;
+            }
+            oldest.remove();
+        }
+    }
+}

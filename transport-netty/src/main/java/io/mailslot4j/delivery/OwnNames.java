@@ -1,0 +1,43 @@
+package io.mailslot4j.delivery;
+
+import io.mailslot4j.protocol.name.NameScope;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which datagrams are for us. A destination is ours when its first 15 characters are those of one of our names, whatever
+ * the suffix: browsers announce to {@code GROUP<1D>} and {@code <1E>}, and every member of the group listens.
+ */
+public final class OwnNames {
+    private final Set<String> texts;
+    private final NameScope scope;
+    private final boolean all;
+
+    /**
+     * @param names computer name, workgroup and any others
+     * @param scope the scope that a destination must have; without regard to case
+     * @param all whether every destination is ours
+     */
+    public OwnNames(Collection<NetBiosName> names, NameScope scope, boolean all) {
+        this.texts = Stream.concat(names.stream(), Stream.of(NetBiosName.BROADCAST, NetBiosName.MSBROWSE))
+                .map(OwnNames::fold)
+                .collect(Collectors.toUnmodifiableSet());
+        this.scope = scope;
+        this.all = all;
+    }
+
+    /** Whether a datagram to {@code destination} is for us. */
+    public boolean include(NetBiosName destination) {
+        return all
+                || texts.contains(fold(destination))
+                        && destination.scope().toString().equalsIgnoreCase(scope.toString());
+    }
+
+    private static String fold(NetBiosName name) {
+        return name.text().toUpperCase(Locale.ROOT);
+    }
+}

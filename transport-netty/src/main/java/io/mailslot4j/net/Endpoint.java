@@ -1,0 +1,139 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.NetworkException;
+import io.mailslot4j.delivery.Intake;
+import io.mailslot4j.protocol.Octets;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The sockets that we receive on, and send from while they are open: one for all interfaces, or two for each chosen one,
+ * on its own address and on its broadcast address, so that nothing from elsewhere gets in. One thread serves them all.
+ */
+final class Endpoint implements PacketSink, AutoCloseable {
+    /** The system's default holds 166 datagrams. */
+    private static final int WANTED_RECEIVE_BUFFER = 4 << 20;
+
+    private final SocketKind kind;
+    private final EventLoopGroup group;
+    private final List<Channel> channels = new ArrayList<>();
+
+    private Endpoint(SocketKind kind) {
+        this.kind = kind;
+        this.group = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("mailslot4j", true), kind.ioHandlers());
+    }
+
+    /**
+     * Opens sockets on all {@code addresses}, or none of them.
+     *
+     * @throws NetworkException if one cannot be had
+     */
+    static Endpoint open(SocketKind kind, List<InetSocketAddress> addresses, Intake intake) {
+        Endpoint endpoint = new Endpoint(kind);
+        try {
+            for (InetSocketAddress address : addresses) {
+                endpoint.bind(endpoint.onOnePort(address), intake);
+            }
+            return endpoint;
+        } catch (NetworkException e) {
+            endpoint.close();
+            throw e;
+        }
+    }
+
+    /** Where the system chooses the port, all sockets get the one that it chose for the first. */
+    private InetSocketAddress onOnePort(InetSocketAddress address) {
+        return address.getPort() == 0 && !channels.isEmpty()
+                ? new InetSocketAddress(address.getAddress(), addresses().get(0).getPort())
+                : address;
+    }
+
+    private void bind(InetSocketAddress address, Intake intake) {
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .option(ChannelOption.SO_BROADCAST, true)
+                .option(ChannelOption.SO_RCVBUF, WANTED_RECEIVE_BUFFER)
+                .handler(new IntakeHandler(intake));
+        kind.configure(bootstrap);
+        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw BindTrouble.explain(address, bound.cause());
+        }
+        channels.add(bound.channel());
+    }
+
+    @Override
+    public void send(Octets packet, InetSocketAddress to) throws IOException {
+        ChannelFuture sent = channelFor(to)
+                .writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(packet.toArray()), to))
+                .awaitUninterruptibly();
+        if (!sent.isSuccess()) {
+            Throwable cause = sent.cause();
+            throw cause instanceof IOException e ? e : new IOException(String.valueOf(cause), cause);
+        }
+    }
+
+    /** The socket on the interface that leads to {@code to}: the one of longest common prefix is on the same network. */
+    private Channel channelFor(InetSocketAddress to) {
+        byte[] wanted = to.getAddress().getAddress();
+        Channel best = channels.get(0);
+        for (Channel channel : channels) {
+            if (commonBits(localAddress(channel).getAddress().getAddress(), wanted)
+                    > commonBits(localAddress(best).getAddress().getAddress(), wanted)) {
+                best = channel;
+            }
+        }
+        return best;
+    }
+
+    private static int commonBits(byte[] a, byte[] b) {
+        int bits = 0;
+        while (bits < 32 && ((a[bits / 8] ^ b[bits / 8]) & 0x80 >> bits % 8) == 0) {
+            bits++;
+        }
+        return bits;
+    }
+
+    List<InetSocketAddress> addresses() {
+        return channels.stream().map(Endpoint::localAddress).toList();
+    }
+
+    private static InetSocketAddress localAddress(Channel channel) {
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    /** Octets of receive buffer that the system granted. */
+    int receiveBuffer() {
+        return ((DatagramChannel) channels.get(0)).config().getReceiveBufferSize();
+    }
+
+    String transport() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    OptionalLong kernelDrops() {
+        return KernelDrops.of(addresses());
+    }
+
+    @Override
+    public void close() {
+        channels.forEach(channel -> channel.close().awaitUninterruptibly());
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

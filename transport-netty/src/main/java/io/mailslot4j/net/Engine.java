@@ -1,0 +1,201 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.NetworkException;
+import io.mailslot4j.delivery.DuplicateWindow;
+import io.mailslot4j.delivery.Intake;
+import io.mailslot4j.delivery.OwnNames;
+import io.mailslot4j.delivery.Router;
+import io.mailslot4j.delivery.SlotQueue;
+import io.mailslot4j.delivery.TrafficCounters;
+import io.mailslot4j.protocol.Ipv4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of one network, put together: what comes in, what goes out, and the sockets between. Thread-safe. */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
+
+    private final NetworkOptions options;
+    private final Interfaces interfaces;
+    private final Router router = new Router();
+    private final TrafficCounters counters = new TrafficCounters();
+    private final Intake intake;
+    private final Outbox outbox;
+    private final EphemeralSocket ephemeral = new EphemeralSocket();
+
+    private final Object lock = new Object();
+    private volatile @Nullable Endpoint endpoint;
+    private volatile @Nullable NetworkException problem;
+    private boolean closed;
+
+    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    public Engine(NetworkOptions options, InstantSource clock, LongSupplier nanoTime) {
+        this.options = options;
+        this.interfaces = new Interfaces(options.interfaces());
+        OwnNames ownNames = new OwnNames(
+                Stream.concat(Stream.of(options.computer(), options.workgroup()), options.extraNames().stream())
+                        .toList(),
+                options.computer().scope(),
+                options.acceptAllNames());
+        DuplicateWindow duplicates = new DuplicateWindow(options.duplicateWindow(), DuplicateWindow.DEFAULT_CAPACITY);
+        this.intake = new Intake(ownNames, duplicates, router, counters, clock, nanoTime);
+        DatagramSender sender = new DatagramSender(
+                options.computer(),
+                options.nodeType(),
+                this::answerPort,
+                options.remotePort(),
+                interfaces,
+                this::sink,
+                counters,
+                new SecureRandom().nextInt());
+        this.outbox = new Outbox(
+                options.computer(),
+                ownNames,
+                options.sizeLimit(),
+                new Targets(options.computer(), options.workgroup(), options.hosts(), interfaces),
+                interfaces,
+                options.enabled() ? Optional.of(sender) : Optional.empty(),
+                router,
+                duplicates,
+                counters,
+                clock,
+                nanoTime);
+    }
+
+    /** Which readers there are. */
+    public Router router() {
+        return router;
+    }
+
+    /** The way out. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** What has happened so far. */
+    public TrafficCounters counters() {
+        return counters;
+    }
+
+    private PacketSink sink() {
+        Endpoint open = endpoint;
+        return open != null ? open : ephemeral;
+    }
+
+    private int answerPort() {
+        List<InetSocketAddress> open = listening();
+        return open.isEmpty() ? options.listenPort() : open.get(0).getPort();
+    }
+
+    /**
+     * Opens the sockets for readers, unless they are open or the network is switched off. A failure is logged and kept
+     * in {@link #problem()}; the next reader tries again.
+     *
+     * @throws NetworkException if that fails and the network is required
+     */
+    public void listen() {
+        synchronized (lock) {
+            if (endpoint != null || !options.enabled() || closed) {
+                return;
+            }
+            try {
+                SocketKind kind = options.nativeTransport() ? SocketKind.best() : SocketKind.NIO;
+                Endpoint opened = Endpoint.open(kind, listenAddresses(), intake);
+                endpoint = opened;
+                problem = null;
+                LOG.info("listening on {} ({}, receive buffer {})", opened.addresses(), opened.transport(), opened.receiveBuffer());
+            } catch (NetworkException e) {
+                if (options.required()) {
+                    throw e;
+                }
+                if (problem == null) {
+                    LOG.warn("no messages will come from the network: {}", e.getMessage());
+                }
+                problem = e;
+            }
+        }
+    }
+
+    private List<InetSocketAddress> listenAddresses() {
+        if (!interfaces.areChosen()) {
+            return List.of(socketAddress(Ipv4Address.ANY));
+        }
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (LocalInterface i : interfaces.now()) {
+            addresses.add(socketAddress(i.address()));
+            if (i.hasBroadcast() && canBindToBroadcast()) {
+                addresses.add(socketAddress(i.broadcast()));
+            }
+        }
+        return addresses;
+    }
+
+    /** On Windows a socket on an interface's own address gets the broadcasts of its network too. */
+    private static boolean canBindToBroadcast() {
+        return !System.getProperty("os.name", "").startsWith("Windows");
+    }
+
+    private InetSocketAddress socketAddress(Ipv4Address address) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(address.toOctets()), options.listenPort());
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** The sockets that we receive on. */
+    public List<InetSocketAddress> listening() {
+        Endpoint open = endpoint;
+        return open == null ? List.of() : open.addresses();
+    }
+
+    /** How the sockets are served, or nothing while there are none. */
+    public String transport() {
+        Endpoint open = endpoint;
+        return open == null ? "" : open.transport();
+    }
+
+    /** Octets of receive buffer that each socket has, 0 while there are none. */
+    public int receiveBuffer() {
+        Endpoint open = endpoint;
+        return open == null ? 0 : open.receiveBuffer();
+    }
+
+    /** Datagrams that the system dropped because the buffer was full, where it tells. */
+    public OptionalLong kernelDrops() {
+        Endpoint open = endpoint;
+        return open == null ? OptionalLong.empty() : open.kernelDrops();
+    }
+
+    /** Why {@link #listen()} failed last, if it did. */
+    public Optional<NetworkException> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Closes the sockets and every reader. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            Endpoint open = endpoint;
+            endpoint = null;
+            if (open != null) {
+                open.close();
+            }
+            ephemeral.close();
+        }
+        router.readers().forEach(SlotQueue::close);
+    }
+}

@@ -1,0 +1,49 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.protocol.Octets;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends from a port that the system chooses, opened with the first packet. A {@link DatagramSocket}, because an
+ * interrupted thread would close a channel under the others; and no event loop, because a program that sends one message
+ * should not start one. Thread-safe.
+ */
+public final class EphemeralSocket implements PacketSink, AutoCloseable {
+    private final Object lock = new Object();
+    private @Nullable DatagramSocket socket;
+    private boolean closed;
+
+    @Override
+    public void send(Octets packet, InetSocketAddress to) throws IOException {
+        byte[] octets = packet.toArray();
+        opened().send(new DatagramPacket(octets, octets.length, to));
+    }
+
+    private DatagramSocket opened() throws IOException {
+        synchronized (lock) {
+            if (closed) {
+                throw new IOException("closed");
+            }
+            if (socket == null) {
+                socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByAddress(new byte[4]), 0));
+                socket.setBroadcast(true);
+            }
+            return socket;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            if (socket != null) {
+                socket.close();
+            }
+        }
+    }
+}

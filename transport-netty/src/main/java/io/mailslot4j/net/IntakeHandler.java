@@ -1,0 +1,51 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.delivery.Intake;
+import io.mailslot4j.protocol.MalformedPacketException;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.datagram.DatagramMessage;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands what the sockets receive to the {@link Intake}, and tells it when they have no more. Reads packets itself instead
+ * of standing behind the codec, so that a malformed one keeps its sender. Shared by channels of one event loop.
+ */
+@Sharable
+final class IntakeHandler extends SimpleChannelInboundHandler<DatagramPacket> {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeHandler.class);
+
+    private final Intake intake;
+
+    IntakeHandler(Intake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+        DatagramMessage message;
+        try {
+            message = DatagramMessage.decode(Octets.wrap(ByteBufUtil.getBytes(packet.content())));
+        } catch (MalformedPacketException e) {
+            intake.malformed(e, packet.sender());
+            return;
+        }
+        intake.accept(message, packet.sender());
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        intake.endOfBatch();
+    }
+
+    /** Such as an ICMP error for something we sent. The socket works on. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.debug("on {}", ctx.channel(), cause);
+    }
+}

@@ -1,0 +1,85 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.NetworkException;
+import io.mailslot4j.NetworkException.Reason;
+import io.mailslot4j.protocol.Ipv4Address;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The interfaces that a network uses: those it was told to, or all but loopback. Asked anew each time, because
+ * addresses come and go.
+ */
+public final class Interfaces {
+    private final List<String> chosen;
+
+    /** @param chosen names or addresses of interfaces; none means all but loopback */
+    public Interfaces(List<String> chosen) {
+        this.chosen = List.copyOf(chosen);
+    }
+
+    /** Whether the user named interfaces. */
+    public boolean areChosen() {
+        return !chosen.isEmpty();
+    }
+
+    /**
+     * The interfaces to use now.
+     *
+     * @throws NetworkException if one was chosen that does not exist or has no IPv4 address
+     */
+    public List<LocalInterface> now() {
+        List<LocalInterface> all;
+        try {
+            all = LocalInterface.all();
+        } catch (SocketException e) {
+            throw new NetworkException(Reason.NO_INTERFACE, "cannot list the network interfaces: " + e.getMessage(), e);
+        }
+        for (String wanted : chosen) {
+            if (all.stream().noneMatch(i -> matches(i, wanted))) {
+                throw new NetworkException(
+                        Reason.NO_INTERFACE,
+                        "no interface '" + wanted + "' with an IPv4 address is up; there are " + describe(all),
+                        null);
+            }
+        }
+        return all.stream()
+                .filter(i -> chosen.isEmpty() ? !i.loopback() : chosen.stream().anyMatch(c -> matches(i, c)))
+                .toList();
+    }
+
+    private static boolean matches(LocalInterface i, String wanted) {
+        return i.name().equals(wanted) || i.address().toString().equals(wanted);
+    }
+
+    private static String describe(List<LocalInterface> all) {
+        return all.isEmpty()
+                ? "none"
+                : String.join(
+                        ", ", all.stream().map(i -> i.name() + " " + i.address()).toList());
+    }
+
+    /** The address of ours that a datagram to {@code destination} leaves from. */
+    public Ipv4Address sourceFor(Ipv4Address destination) {
+        Optional<LocalInterface> direct =
+                now().stream().filter(i -> i.contains(destination)).findFirst();
+        return direct.map(LocalInterface::address).orElseGet(() -> routedSourceFor(destination));
+    }
+
+    /** Asks the routing table: connecting a datagram socket sends nothing. */
+    private static Ipv4Address routedSourceFor(Ipv4Address destination) {
+        try (DatagramSocket probe = new DatagramSocket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getByAddress(destination.toOctets()), 138));
+            byte[] own = probe.getLocalAddress().getAddress();
+            return own.length == 4 ? Ipv4Address.ofOctets(own) : Ipv4Address.ANY;
+        } catch (IOException | UncheckedIOException unreachable) {
+            return Ipv4Address.ANY;
+        }
+    }
+}

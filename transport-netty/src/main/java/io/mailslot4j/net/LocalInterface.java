@@ -1,0 +1,63 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import java.net.Inet4Address;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An IPv4 address of this host with its network. An interface with several addresses is several of these.
+ *
+ * @param name of the interface, such as {@code eth0}
+ * @param address ours
+ * @param prefixLength bits of the network, 0 to 32
+ * @param loopback whether it leads nowhere but here
+ */
+public record LocalInterface(String name, Ipv4Address address, int prefixLength, boolean loopback) {
+
+    /** Every address on an interface that is up. */
+    public static List<LocalInterface> all() throws SocketException {
+        return NetworkInterface.networkInterfaces().flatMap(LocalInterface::of).toList();
+    }
+
+    private static Stream<LocalInterface> of(NetworkInterface nic) {
+        try {
+            if (!nic.isUp()) {
+                return Stream.empty();
+            }
+            boolean loopback = nic.isLoopback();
+            return nic.getInterfaceAddresses().stream()
+                    .filter(a -> a.getAddress() instanceof Inet4Address)
+                    .map(a -> of(nic.getName(), a, loopback));
+        } catch (SocketException vanished) {
+            return Stream.empty();
+        }
+    }
+
+    private static LocalInterface of(String name, InterfaceAddress address, boolean loopback) {
+        Ipv4Address own = Ipv4Address.ofOctets(address.getAddress().getAddress());
+        return new LocalInterface(name, own, address.getNetworkPrefixLength(), loopback);
+    }
+
+    /** The address that reaches every host of this network, made from the prefix: what is configured may be missing or wrong. */
+    public Ipv4Address broadcast() {
+        return new Ipv4Address(address.bits() | ~mask());
+    }
+
+    /** Whether {@code other} is in this network. */
+    public boolean contains(Ipv4Address other) {
+        return ((address.bits() ^ other.bits()) & mask()) == 0;
+    }
+
+    /** Whether a broadcast reaches more than one host here. A prefix of 31 or 32 bits has no broadcast address. */
+    public boolean hasBroadcast() {
+        return prefixLength < 31;
+    }
+
+    private int mask() {
+        return prefixLength == 0 ? 0 : -1 << 32 - prefixLength;
+    }
+}

@@ -1,0 +1,43 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.datagram.NodeType;
+import io.mailslot4j.protocol.mailslot.SizeLimit;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a network can be told.
+ *
+ * @param computer our {@code <00>} name
+ * @param workgroup our group's {@code <00>} name
+ * @param extraNames further names that we receive for
+ * @param acceptAllNames whether we receive whatever comes
+ * @param enabled whether there is a network at all
+ * @param required whether a reader that cannot listen is an error
+ * @param interfaces names or addresses; none means all but loopback
+ * @param listenPort where we receive
+ * @param remotePort where others do
+ * @param nodeType what our datagrams say that we are
+ * @param sizeLimit how long a message may be
+ * @param hosts addresses of other computers by their {@code <00>} name
+ * @param duplicateWindow how long copies of group messages are looked for; zero for not at all
+ * @param nativeTransport whether native sockets may be used where they work
+ */
+public record NetworkOptions(
+        NetBiosName computer,
+        NetBiosName workgroup,
+        List<NetBiosName> extraNames,
+        boolean acceptAllNames,
+        boolean enabled,
+        boolean required,
+        List<String> interfaces,
+        int listenPort,
+        int remotePort,
+        NodeType nodeType,
+        SizeLimit sizeLimit,
+        Map<NetBiosName, Ipv4Address> hosts,
+        Duration duplicateWindow,
+        boolean nativeTransport) {}

@@ -1,0 +1,51 @@
+package io.mailslot4j.netty;
+
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.datagram.DatagramMessage;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.AddressedEnvelope;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.DefaultAddressedEnvelope;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.handler.codec.MessageToMessageCodec;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/**
+ * Turns UDP packets into {@linkplain DatagramMessage messages} of the NetBIOS datagram service and back. The envelope
+ * says where a message came from and where it goes.
+ *
+ * <p>A packet that is none ends as a {@link io.netty.handler.codec.DecoderException} with a
+ * {@link io.mailslot4j.protocol.MalformedPacketException} as its cause; the channel stays open. Sharable.
+ */
+@Sharable
+public final class NetBiosDatagramCodec
+        extends MessageToMessageCodec<DatagramPacket, AddressedEnvelope<DatagramMessage, InetSocketAddress>> {
+
+    /** A codec that any number of channels may share. */
+    public NetBiosDatagramCodec() {}
+
+    @Override
+    public boolean acceptOutboundMessage(Object msg) {
+        return msg instanceof AddressedEnvelope<?, ?> envelope
+                && envelope.content() instanceof DatagramMessage
+                && envelope.recipient() instanceof InetSocketAddress;
+    }
+
+    @Override
+    protected void encode(
+            ChannelHandlerContext ctx, AddressedEnvelope<DatagramMessage, InetSocketAddress> msg, List<Object> out) {
+        ByteBuf packet = Unpooled.wrappedBuffer(msg.content().encode().toArray());
+        out.add(new DatagramPacket(packet, msg.recipient()));
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, DatagramPacket packet, List<Object> out) {
+        Octets octets = Octets.wrap(ByteBufUtil.getBytes(packet.content()));
+        DatagramMessage message = DatagramMessage.decode(octets);
+        out.add(new DefaultAddressedEnvelope<>(message, packet.recipient(), packet.sender()));
+    }
+}

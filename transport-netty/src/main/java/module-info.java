@@ -1,0 +1,13 @@
+/** Remote mailslots on the network: the queue-like {@link io.mailslot4j.Mailslot}, and Netty codecs to build upon. */
+module io.mailslot4j.transport.netty {
+    requires transitive io.mailslot4j.protocol;
+    requires transitive io.netty.buffer;
+    requires transitive io.netty.codec;
+    requires transitive io.netty.transport;
+    requires io.netty.common;
+    requires static io.netty.transport.classes.epoll;
+    requires org.slf4j;
+
+    exports io.mailslot4j;
+    exports io.mailslot4j.netty;
+}
