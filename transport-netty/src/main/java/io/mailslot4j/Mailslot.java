@@ -247,8 +247,7 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
             }
             if (queue == null) {
                 queue = network()
-                        .openReader(
-                                options.name(), options.capacity(), options.overflow(), options.maxMessageSize());
+                        .openReader(options.name(), options.capacity(), options.overflow(), options.maxMessageSize());
                 direction = Direction.READER;
             }
             return Objects.requireNonNull(queue);

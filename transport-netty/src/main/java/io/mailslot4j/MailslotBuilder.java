@@ -81,7 +81,13 @@ public final class MailslotBuilder<T> {
     /** The mailslot, undecided: a local one becomes reader or writer by its first use. */
     public Mailslot<T> open() {
         return new Mailslot<>(new Mailslot.Options<>(
-                name, serializer, maxMessageSize, capacity, overflow, Optional.ofNullable(timeout), Optional.ofNullable(network)));
+                name,
+                serializer,
+                maxMessageSize,
+                capacity,
+                overflow,
+                Optional.ofNullable(timeout),
+                Optional.ofNullable(network)));
     }
 
     /**

@@ -22,7 +22,11 @@ public final class NetworkException extends MailslotException {
 
     private final Reason reason;
 
-    /** @param message what happened, to what, and what to do */
+    /**
+     * The failure of the network.
+     *
+     * @param message what happened, to what, and what to do
+     */
     public NetworkException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;

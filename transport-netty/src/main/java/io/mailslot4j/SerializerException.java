@@ -8,7 +8,11 @@ public final class SerializerException extends MailslotException {
 
     private final transient Octets octets;
 
-    /** @param octets the message that could not be decoded, or nothing when encoding failed */
+    /**
+     * The failure of a serializer.
+     *
+     * @param octets the message that could not be decoded, or nothing when encoding failed
+     */
     public SerializerException(String message, Octets octets, Throwable cause) {
         super(message, cause);
         this.octets = octets;

@@ -1,5 +1,7 @@
 package io.mailslot4j.protocol;
 
+import java.nio.ByteBuffer;
+
 /**
  * An IPv4 address as four octets on the wire. NetBIOS over TCP/IP knows no other kind.
  *
@@ -20,8 +22,8 @@ public record Ipv4Address(int bits) {
             throw new IllegalArgumentException("'" + text + "' is not an IPv4 address such as 192.0.2.7");
         }
         int bits = 0;
-        for (String part : text.split("\\.")) {
-            bits = bits << 8 | Integer.parseInt(part);
+        for (String part : text.split("\\.", -1)) {
+            bits = (bits << 8) | Integer.parseInt(part);
         }
         return new Ipv4Address(bits);
     }
@@ -40,18 +42,17 @@ public record Ipv4Address(int bits) {
         if (octets.length != 4) {
             throw new IllegalArgumentException("an IPv4 address has 4 octets, not " + octets.length);
         }
-        return new Ipv4Address(
-                (octets[0] & 0xFF) << 24 | (octets[1] & 0xFF) << 16 | (octets[2] & 0xFF) << 8 | octets[3] & 0xFF);
+        return new Ipv4Address(ByteBuffer.wrap(octets).getInt());
     }
 
     /** The four octets in network order. */
     public byte[] toOctets() {
-        return new byte[] {(byte) (bits >>> 24), (byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits};
+        return ByteBuffer.allocate(4).putInt(bits).array();
     }
 
     /** The dotted quad. */
     @Override
     public String toString() {
-        return (bits >>> 24) + "." + (bits >>> 16 & 0xFF) + "." + (bits >>> 8 & 0xFF) + "." + (bits & 0xFF);
+        return (bits >>> 24) + "." + ((bits >>> 16) & 0xFF) + "." + ((bits >>> 8) & 0xFF) + "." + (bits & 0xFF);
     }
 }

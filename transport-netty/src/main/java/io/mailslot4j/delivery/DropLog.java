@@ -38,7 +38,12 @@ final class DropLog {
             return;
         }
         LOG.atLevel(levelOf(reason))
-                .log("dropped a datagram from {}: {} ({}); {} more like it since the last line", from, reason, detail, silence.count);
+                .log(
+                        "dropped a datagram from {}: {} ({}); {} more like it since the last line",
+                        from,
+                        reason,
+                        detail,
+                        silence.count);
         silence.since = nowNanos;
         silence.count = 0;
     }

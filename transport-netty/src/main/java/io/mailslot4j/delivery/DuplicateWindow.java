@@ -87,7 +87,9 @@ public final class DuplicateWindow {
         if (seen != null) {
             forgetOld(seen.sightings(), nowNanos);
             if (!seen.sightings().isEmpty()) {
-                if (!seen.address().equals(address) || seen.sightings().stream().anyMatch(s -> s.id() == id && arrival - s.arrival() < HALF_OF_ALL_IDS)) {
+                if (!seen.address().equals(address)
+                        || seen.sightings().stream()
+                                .anyMatch(s -> s.id() == id && arrival - s.arrival() < HALF_OF_ALL_IDS)) {
                     return true;
                 }
                 remember(seen, id, nowNanos, arrival);

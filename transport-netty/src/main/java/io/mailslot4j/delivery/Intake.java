@@ -35,7 +35,11 @@ public final class Intake {
     private final DropLog log = new DropLog();
     private final List<SlotQueue> toWake = new ArrayList<>();
 
-    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    /**
+     * A way in for one network.
+     *
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
     public Intake(
             OwnNames ownNames,
             DuplicateWindow duplicates,
@@ -99,8 +103,8 @@ public final class Intake {
                 drop(DropReason.QUEUE_FULL, from, "the oldest message made room");
             }
             case FULL -> drop(DropReason.QUEUE_FULL, from, "capacity " + queue.capacity());
-            case TOO_BIG -> drop(
-                    DropReason.TOO_BIG, from, message.payload().size() + " of " + queue.maxMessageSize() + " octets");
+            case TOO_BIG ->
+                drop(DropReason.TOO_BIG, from, message.payload().size() + " of " + queue.maxMessageSize() + " octets");
             case CLOSED -> drop(DropReason.NO_READER, from, "just closed");
         }
     }

@@ -32,9 +32,11 @@ public final class OwnNames {
 
     /** Whether a datagram to {@code destination} is for us. */
     public boolean include(NetBiosName destination) {
-        return all
-                || texts.contains(fold(destination))
-                        && destination.scope().toString().equalsIgnoreCase(scope.toString());
+        return all || (texts.contains(fold(destination)) && isOurs(destination.scope()));
+    }
+
+    private boolean isOurs(NameScope other) {
+        return other.toString().equalsIgnoreCase(scope.toString());
     }
 
     private static String fold(NetBiosName name) {

@@ -57,7 +57,6 @@ public final class TrafficCounters {
                 drops.put(reason, count.sum());
             }
         });
-        return new NetworkCounters(
-                received.sum(), delivered.sum(), Map.copyOf(drops), sent.sum(), sendFailures.sum());
+        return new NetworkCounters(received.sum(), delivered.sum(), Map.copyOf(drops), sent.sum(), sendFailures.sum());
     }
 }

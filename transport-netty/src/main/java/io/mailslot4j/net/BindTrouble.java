@@ -18,11 +18,14 @@ final class BindTrouble {
                         : address.getAddress().getHostAddress());
         String why = String.valueOf(cause.getMessage());
         if (why.toLowerCase(Locale.ROOT).contains("in use")) {
-            return new NetworkException(Reason.PORT_IN_USE, where + " is in use" + inUseAdvice(address.getPort()), cause);
+            return new NetworkException(
+                    Reason.PORT_IN_USE, where + " is in use" + inUseAdvice(address.getPort()), cause);
         }
         if (why.toLowerCase(Locale.ROOT).contains("permission denied")) {
             return new NetworkException(
-                    Reason.PERMISSION_DENIED, "no permission for " + where + permissionAdvice(address.getPort()), cause);
+                    Reason.PERMISSION_DENIED,
+                    "no permission for " + where + permissionAdvice(address.getPort()),
+                    cause);
         }
         return new NetworkException(Reason.INPUT_OUTPUT, "cannot listen on " + where + ": " + why, cause);
     }

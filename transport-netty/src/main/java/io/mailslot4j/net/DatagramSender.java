@@ -102,8 +102,8 @@ final class DatagramSender {
             Ipv4Address address) {
         DatagramHeader header =
                 new DatagramHeader(type, DatagramFlags.whole(nodeType), id, source, answerPort.getAsInt());
-        Octets packet =
-                NetBiosDatagram.of(header, computer, destination, write.encode()).encode();
+        Octets packet = NetBiosDatagram.of(header, computer, destination, write.encode())
+                .encode();
         try {
             sink.get().send(packet, new InetSocketAddress(inet(address), remotePort));
             counters.sent();

@@ -35,8 +35,8 @@ final class Endpoint implements PacketSink, AutoCloseable {
 
     private Endpoint(SocketKind kind) {
         this.kind = kind;
-        this.group = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("mailslot4j", true), kind.ioHandlers());
+        this.group =
+                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("mailslot4j", true), kind.ioHandlers());
     }
 
     /**
@@ -104,7 +104,7 @@ final class Endpoint implements PacketSink, AutoCloseable {
 
     private static int commonBits(byte[] a, byte[] b) {
         int bits = 0;
-        while (bits < 32 && ((a[bits / 8] ^ b[bits / 8]) & 0x80 >> bits % 8) == 0) {
+        while (bits < 32 && ((a[bits / 8] ^ b[bits / 8]) & (0x80 >> (bits % 8))) == 0) {
             bits++;
         }
         return bits;

@@ -40,7 +40,11 @@ public final class Engine implements AutoCloseable {
     private volatile @Nullable NetworkException problem;
     private boolean closed;
 
-    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    /**
+     * Puts the parts together, and opens nothing yet.
+     *
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
     public Engine(NetworkOptions options, InstantSource clock, LongSupplier nanoTime) {
         this.options = options;
         this.interfaces = new Interfaces(options.interfaces());
@@ -115,7 +119,11 @@ public final class Engine implements AutoCloseable {
                 Endpoint opened = Endpoint.open(kind, listenAddresses(), intake);
                 endpoint = opened;
                 problem = null;
-                LOG.info("listening on {} ({}, receive buffer {})", opened.addresses(), opened.transport(), opened.receiveBuffer());
+                LOG.info(
+                        "listening on {} ({}, receive buffer {})",
+                        opened.addresses(),
+                        opened.transport(),
+                        opened.receiveBuffer());
             } catch (NetworkException e) {
                 if (options.required()) {
                     throw e;

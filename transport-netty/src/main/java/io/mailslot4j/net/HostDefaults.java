@@ -44,7 +44,8 @@ public record HostDefaults(String computerName, String workgroup, List<String> w
 
     /** The first label in upper case, what does not belong left out, cut as Windows and Samba cut long host names. */
     private static String asNetBiosName(String hostName) {
-        String label = hostName.strip().split("\\.", -1)[0].toUpperCase(Locale.ROOT).replaceAll("[^!-~]|[*<>@\\\\]", "");
+        String label =
+                hostName.strip().split("\\.", -1)[0].toUpperCase(Locale.ROOT).replaceAll("[^!-~]|[*<>@\\\\]", "");
         return label.substring(0, Math.min(label.length(), NetBiosName.MAX_TEXT_LENGTH));
     }
 

@@ -19,7 +19,11 @@ import java.util.Optional;
 public final class Interfaces {
     private final List<String> chosen;
 
-    /** @param chosen names or addresses of interfaces; none means all but loopback */
+    /**
+     * The interfaces that the user wants.
+     *
+     * @param chosen their names or addresses; none means all but loopback
+     */
     public Interfaces(List<String> chosen) {
         this.chosen = List.copyOf(chosen);
     }
@@ -62,7 +66,8 @@ public final class Interfaces {
         return all.isEmpty()
                 ? "none"
                 : String.join(
-                        ", ", all.stream().map(i -> i.name() + " " + i.address()).toList());
+                        ", ",
+                        all.stream().map(i -> i.name() + " " + i.address()).toList());
     }
 
     /** The address of ours that a datagram to {@code destination} leaves from. */

@@ -21,7 +21,9 @@ final class KernelDrops {
     /** Of the sockets bound to {@code addresses}, or empty where the system does not tell. */
     static OptionalLong of(List<InetSocketAddress> addresses) {
         try {
-            return Files.isReadable(TABLE) ? OptionalLong.of(sum(Files.readAllLines(TABLE), addresses)) : OptionalLong.empty();
+            return Files.isReadable(TABLE)
+                    ? OptionalLong.of(sum(Files.readAllLines(TABLE), addresses))
+                    : OptionalLong.empty();
         } catch (IOException unreadable) {
             return OptionalLong.empty();
         }

@@ -58,6 +58,6 @@ public record LocalInterface(String name, Ipv4Address address, int prefixLength,
     }
 
     private int mask() {
-        return prefixLength == 0 ? 0 : -1 << 32 - prefixLength;
+        return prefixLength == 0 ? 0 : -1 << (32 - prefixLength);
     }
 }

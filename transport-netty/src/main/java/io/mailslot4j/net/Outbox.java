@@ -109,8 +109,7 @@ public final class Outbox {
     private void toGroup(MailslotName name, Route.Group group, MailslotWrite write) {
         DatagramSender out = network();
         int id = out.nextId();
-        Optional<SlotQueue> reader =
-                ownNames.include(group.name()) ? router.find(name.slot()) : Optional.empty();
+        Optional<SlotQueue> reader = ownNames.include(group.name()) ? router.find(name.slot()) : Optional.empty();
         if (reader.isPresent()) {
             duplicates.isCopy(
                     computer, group.name(), name.slot(), write.data(), ownAddress(), id, nanoTime.getAsLong());

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * Parameter names differ neither in case nor in blanks (smb.conf(5)).
  */
 public final class SmbConf {
-    private static final List<Path> USUAL_PLACES = List.of(
-            Path.of("/etc/samba/smb.conf"), Path.of("/etc/smb.conf"), Path.of("/usr/local/samba/etc/smb.conf"));
+    private static final List<Path> USUAL_PLACES =
+            List.of(Path.of("/etc/samba/smb.conf"), Path.of("/etc/smb.conf"), Path.of("/usr/local/samba/etc/smb.conf"));
 
     private final Map<String, String> global;
 
@@ -29,14 +29,19 @@ public final class SmbConf {
     public static SmbConf ofThisHost() {
         for (Path place : USUAL_PLACES) {
             if (Files.isReadable(place)) {
-                try {
-                    return parse(Files.readString(place, StandardCharsets.ISO_8859_1));
-                } catch (IOException unreadable) {
-                    continue;
-                }
+                return read(place);
             }
         }
         return parse("");
+    }
+
+    /** A file that vanishes or cannot be read says nothing; defaults must not keep a program from starting. */
+    private static SmbConf read(Path place) {
+        try {
+            return parse(Files.readString(place, StandardCharsets.ISO_8859_1));
+        } catch (IOException unreadable) {
+            return parse("");
+        }
     }
 
     /** Reads the text of a file. Lines that are no parameters are passed over. */
@@ -48,7 +53,9 @@ public final class SmbConf {
             if (line.startsWith("[")) {
                 inGlobal = line.toLowerCase(Locale.ROOT).replaceAll("\\s", "").startsWith("[global]");
             } else if (inGlobal && equals > 0) {
-                global.put(fold(line.substring(0, equals)), unquoted(line.substring(equals + 1).strip()));
+                global.put(
+                        fold(line.substring(0, equals)),
+                        unquoted(line.substring(equals + 1).strip()));
             }
         }
         return new SmbConf(global);

@@ -1,13 +1,13 @@
 package io.mailslot4j.net;
 
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
@@ -23,7 +23,8 @@ enum SocketKind {
 
         @Override
         void configure(Bootstrap bootstrap) {
-            bootstrap.channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
+            bootstrap
+                    .channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
                     .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_PACKET));
         }
     },
@@ -36,9 +37,12 @@ enum SocketKind {
 
         @Override
         void configure(Bootstrap bootstrap) {
-            bootstrap.channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET))
+            bootstrap
+                    .channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET))
                     .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, MAX_PACKET)
-                    .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_PACKET * PACKETS_A_READ));
+                    .option(
+                            ChannelOption.RECVBUF_ALLOCATOR,
+                            new FixedRecvByteBufAllocator(MAX_PACKET * PACKETS_A_READ));
         }
     };
 

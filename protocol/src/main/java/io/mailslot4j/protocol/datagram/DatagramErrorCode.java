@@ -24,13 +24,12 @@ public record DatagramErrorCode(int value) {
     /** The meaning, and the number. */
     @Override
     public String toString() {
-        String meaning =
-                switch (value) {
-                    case 0x82 -> "destination name not present";
-                    case 0x83 -> "invalid source name format";
-                    case 0x84 -> "invalid destination name format";
-                    default -> "unknown error";
-                };
+        String meaning = switch (value) {
+            case 0x82 -> "destination name not present";
+            case 0x83 -> "invalid source name format";
+            case 0x84 -> "invalid destination name format";
+            default -> "unknown error";
+        };
         return String.format(Locale.ROOT, "%s (0x%02x)", meaning, value);
     }
 }

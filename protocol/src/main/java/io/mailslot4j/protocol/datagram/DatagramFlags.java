@@ -10,7 +10,6 @@ import io.mailslot4j.protocol.wire.Unsigned;
 public record DatagramFlags(int value) {
     private static final int MORE = 0x01;
     private static final int FIRST = 0x02;
-    private static final NodeType[] NODE_TYPES = NodeType.values();
 
     /** Checks the range. */
     public DatagramFlags {
@@ -24,12 +23,12 @@ public record DatagramFlags(int value) {
 
     /** The flags of a fragment. */
     public static DatagramFlags of(NodeType sender, boolean first, boolean more) {
-        return new DatagramFlags(sender.ordinal() << 2 | (first ? FIRST : 0) | (more ? MORE : 0));
+        return new DatagramFlags((sender.bits() << 2) | (first ? FIRST : 0) | (more ? MORE : 0));
     }
 
     /** SNT: what kind of node the sender says it is. */
     public NodeType nodeType() {
-        return NODE_TYPES[value >> 2 & 3];
+        return NodeType.ofBits(value >> 2);
     }
 
     /** F: the first or only fragment. */

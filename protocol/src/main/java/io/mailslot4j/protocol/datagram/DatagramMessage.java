@@ -22,9 +22,10 @@ public sealed interface DatagramMessage permits NetBiosDatagram, DatagramFragmen
         PacketReader in = new PacketReader(packet, 0);
         DatagramHeader header = DatagramHeader.read(in);
         return switch (header.type()) {
-            case DIRECT_UNIQUE, DIRECT_GROUP, BROADCAST -> DatagramFragment.startsWithNames(header, packet)
-                    ? NetBiosDatagram.read(header, in)
-                    : DatagramFragment.read(header, in);
+            case DIRECT_UNIQUE, DIRECT_GROUP, BROADCAST ->
+                DatagramFragment.startsWithNames(header, packet)
+                        ? NetBiosDatagram.read(header, in)
+                        : DatagramFragment.read(header, in);
             case ERROR -> DatagramError.read(header, in);
             case QUERY_REQUEST, POSITIVE_QUERY_RESPONSE, NEGATIVE_QUERY_RESPONSE -> DatagramQuery.read(header, in);
         };

@@ -30,8 +30,8 @@ public record DatagramQuery(DatagramHeader header, NetBiosName destination, Octe
 
     @Override
     public Octets encode() {
-        PacketWriter out = new PacketWriter(
-                DatagramHeader.SIZE + NetBiosNameEncoding.length(destination) + trailing.size());
+        PacketWriter out =
+                new PacketWriter(DatagramHeader.SIZE + NetBiosNameEncoding.length(destination) + trailing.size());
         header.write(out);
         NetBiosNameEncoding.write(destination, out);
         return out.octets(trailing).done();

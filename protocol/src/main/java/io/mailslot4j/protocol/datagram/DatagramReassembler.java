@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,12 @@ public final class DatagramReassembler {
         this(DEFAULT_TABLE_SIZE, DEFAULT_TIMEOUT);
     }
 
-    /** @param tableSize how many datagrams may be incomplete at once */
+    /**
+     * With other bounds.
+     *
+     * @param tableSize how many datagrams may be incomplete at once
+     * @param timeout how long each, from its first fragment
+     */
     public DatagramReassembler(int tableSize, Duration timeout) {
         this.tableSize = tableSize;
         this.timeoutNanos = timeout.toNanos();
@@ -110,7 +116,8 @@ public final class DatagramReassembler {
 
         private final TreeMap<Integer, Octets> named = new TreeMap<>();
         private @Nullable NetBiosDatagram first;
-        private @Nullable Octets last;
+        private @Nullable DatagramMessage last;
+        private int lastEnd;
         private int size;
 
         Partial(long startNanos) {
@@ -118,7 +125,8 @@ public final class DatagramReassembler {
         }
 
         /** What is wrong with the piece, or null. */
-        @Nullable String add(DatagramMessage message) {
+        @Nullable
+        String add(DatagramMessage message) {
             Octets data;
             int offset;
             TreeMap<Integer, Octets> pieces;
@@ -144,16 +152,17 @@ public final class DatagramReassembler {
             if (offset + data.size() > MAX_DATA_SECTION || size > MAX_DATA_SECTION) {
                 return "longer than " + MAX_DATA_SECTION + " octets";
             }
-            if (pieces.put(offset, data) != null || overlaps(pieces) || !more && last != null) {
+            if (pieces.put(offset, data) != null || overlaps(pieces) || (!more && last != null)) {
                 return "fragments overlap";
             }
             if (!more) {
-                last = data;
+                last = message;
+                lastEnd = offset + data.size();
             }
             return null;
         }
 
-        private static boolean overlaps(TreeMap<Integer, Octets> pieces) {
+        private static boolean overlaps(SortedMap<Integer, Octets> pieces) {
             int end = 0;
             for (Map.Entry<Integer, Octets> piece : pieces.entrySet()) {
                 if (piece.getKey() < end) {
@@ -170,9 +179,6 @@ public final class DatagramReassembler {
             }
             TreeMap<Integer, Octets> all = new TreeMap<>(named);
             plain.forEach((offset, data) -> all.put(offset - first.namesLength(), data));
-            if (all.lastEntry().getValue() != last) {
-                return Optional.empty();
-            }
             PacketWriter userData = new PacketWriter(size);
             int end = 0;
             for (Map.Entry<Integer, Octets> piece : all.entrySet()) {
@@ -182,9 +188,13 @@ public final class DatagramReassembler {
                 end += piece.getValue().size();
                 userData.octets(piece.getValue());
             }
+            if (end != (last instanceof NetBiosDatagram ? lastEnd : lastEnd - first.namesLength())) {
+                return Optional.empty();
+            }
             DatagramHeader header = first.header();
             DatagramFlags flags = DatagramFlags.whole(header.flags().nodeType());
-            return Optional.of(NetBiosDatagram.of(header.with(flags), first.source(), first.destination(), userData.done()));
+            return Optional.of(
+                    NetBiosDatagram.of(header.with(flags), first.source(), first.destination(), userData.done()));
         }
     }
 }

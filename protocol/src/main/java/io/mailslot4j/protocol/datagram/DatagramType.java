@@ -19,6 +19,8 @@ public enum DatagramType {
     /** 0x16: it would not. */
     NEGATIVE_QUERY_RESPONSE(0x16);
 
+    private static final DatagramType[] ALL = values();
+
     private final int value;
 
     DatagramType(int value) {
@@ -37,9 +39,11 @@ public enum DatagramType {
 
     /** The type with this octet, or empty: RFC 1002 defines seven, and no other was ever seen. */
     public static Optional<DatagramType> of(int value) {
-        int index = value - DIRECT_UNIQUE.value;
-        return index >= 0 && index < 7 ? Optional.of(ALL[index]) : Optional.empty();
+        for (DatagramType type : ALL) {
+            if (type.value == value) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
-
-    private static final DatagramType[] ALL = values();
 }

@@ -22,13 +22,16 @@ public record MailslotName(Target target, String path) {
         if (path.isEmpty() || path.startsWith("\\") || path.endsWith("\\") || path.contains("\\\\")) {
             throw new IllegalArgumentException("mailslot path '" + path + "' has an empty level");
         }
-        path.chars().filter(c -> c < ' ' || c > '~' || FORBIDDEN.indexOf(c) >= 0).findFirst().ifPresent(c -> {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "mailslot path has the character U+%04X, but only printable ASCII without %s is allowed",
-                    c,
-                    FORBIDDEN));
-        });
+        path.chars()
+                .filter(c -> c < ' ' || c > '~' || FORBIDDEN.indexOf(c) >= 0)
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new IllegalArgumentException(String.format(
+                            Locale.ROOT,
+                            "mailslot path has the character U+%04X, but only printable ASCII without %s is allowed",
+                            c,
+                            FORBIDDEN));
+                });
     }
 
     /**
@@ -44,8 +47,8 @@ public record MailslotName(Target target, String path) {
         }
         int afterTarget = name.indexOf('\\', 2);
         if (afterTarget < 0 || !name.regionMatches(true, afterTarget + 1, MIDDLE, 0, MIDDLE.length())) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a mailslot name: \\\\TARGET\\mailslot\\PATH, or PATH alone for this machine");
+            throw new IllegalArgumentException("'" + text
+                    + "' is not a mailslot name: \\\\TARGET\\mailslot\\PATH, or PATH alone for this machine");
         }
         String path = name.substring(afterTarget + 1 + MIDDLE.length());
         return new MailslotName(Target.parse(name.substring(2, afterTarget)), path);

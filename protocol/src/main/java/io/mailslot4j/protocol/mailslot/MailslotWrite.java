@@ -107,7 +107,8 @@ public record MailslotWrite(
         String trouble = troubleWithName(slot);
         if (trouble != null) {
             boolean unicode = (header.flags2() & SmbHeader.FLAGS2_UNICODE) != 0;
-            throw in.malformed("slot name", slot.length(), unicode ? trouble + " (the sender says it is Unicode)" : trouble);
+            throw in.malformed(
+                    "slot name", slot.length(), unicode ? trouble + " (the sender says it is Unicode)" : trouble);
         }
         in.u8("slot name");
         Octets padding = in.octets(words.dataOffset() - in.position(), "padding");
@@ -118,7 +119,8 @@ public record MailslotWrite(
     /** Where the NUL of the name is; it must stand before the data and before the end. */
     private static int endOfName(PacketReader in, Octets smb, int dataOffset) {
         if (dataOffset > smb.size()) {
-            throw in.malformed("data offset", 12, dataOffset + " is beyond the SMB message of " + smb.size() + " octets");
+            throw in.malformed(
+                    "data offset", 12, dataOffset + " is beyond the SMB message of " + smb.size() + " octets");
         }
         if (dataOffset <= NAME_OFFSET) {
             throw in.malformed("data offset", 12, dataOffset + " is not behind the slot name");

@@ -38,7 +38,9 @@ public final class NameScope {
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();
         for (String label : text.split("\\.", -1)) {
             byte[] octets = label.getBytes(StandardCharsets.US_ASCII);
-            if (octets.length == 0 || octets.length > MAX_LABEL || !label.chars().allMatch(c -> c < 0x80)) {
+            if (octets.length == 0
+                    || octets.length > MAX_LABEL
+                    || !label.chars().allMatch(c -> c < 0x80)) {
                 throw new IllegalArgumentException(
                         "scope '" + text + "' has the label '" + label + "', but a label is 1 to 63 ASCII characters");
             }

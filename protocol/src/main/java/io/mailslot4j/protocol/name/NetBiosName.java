@@ -27,7 +27,8 @@ public final class NetBiosName {
     /** {@code \1\2__MSBROWSE__\2<01>}: every master browser. */
     public static final NetBiosName MSBROWSE = of("\u0001\u0002__MSBROWSE__\u0002", NameSuffix.MASTER_BROWSERS);
 
-    private static final Pattern TEXT_FORM = Pattern.compile("(?<name>.+?)(?:<(?<a>\\p{XDigit}{1,2})>|#(?<b>\\p{XDigit}{1,2}))?");
+    private static final Pattern TEXT_FORM =
+            Pattern.compile("(?<name>.+?)(?:<(?<a>\\p{XDigit}{1,2})>|#(?<b>\\p{XDigit}{1,2}))?");
 
     private final Octets octets;
     private final NameScope scope;
@@ -164,9 +165,14 @@ public final class NetBiosName {
     public String toString() {
         StringBuilder shown = new StringBuilder();
         for (char c : text().toCharArray()) {
-            shown.append(c > ' ' && c < 0x7F && c != '\\' || c == ' ' ? String.valueOf(c) : String.format(Locale.ROOT, "\\x%02x", (int) c));
+            shown.append(
+                    c >= ' ' && c < 0x7F && c != '\\'
+                            ? String.valueOf(c)
+                            : String.format(Locale.ROOT, "\\x%02x", (int) c));
         }
         shown.append(suffix());
-        return scope.isEmpty() ? shown.toString() : shown.append('.').append(scope).toString();
+        return scope.isEmpty()
+                ? shown.toString()
+                : shown.append('.').append(scope).toString();
     }
 }

@@ -32,7 +32,9 @@ public final class NetBiosNameEncoding {
             int octet = name.octets().get(i);
             text.append((char) ('A' + (octet >> 4))).append((char) ('A' + (octet & 0xF)));
         }
-        return name.scope().isEmpty() ? text.toString() : text.append('.').append(name.scope()).toString();
+        return name.scope().isEmpty()
+                ? text.toString()
+                : text.append('.').append(name.scope()).toString();
     }
 
     /** Octets of the second level of {@code name}. */
@@ -59,13 +61,16 @@ public final class NetBiosNameEncoding {
     public static NetBiosName read(PacketReader in, String field) {
         int labelLength = in.u8(field);
         if (labelLength != LETTERS) {
-            throw in.malformed(field, 1, labelLength >= POINTER
-                    ? "a label pointer, which datagrams must not have"
-                    : "label length " + hex(labelLength) + " is not 0x20");
+            throw in.malformed(
+                    field,
+                    1,
+                    labelLength >= POINTER
+                            ? "a label pointer, which datagrams must not have"
+                            : "label length " + hex(labelLength) + " is not 0x20");
         }
         byte[] octets = new byte[NetBiosName.LENGTH];
         for (int i = 0; i < octets.length; i++) {
-            octets[i] = (byte) (half(in, field) << 4 | half(in, field));
+            octets[i] = (byte) ((half(in, field) << 4) | half(in, field));
         }
         return NetBiosName.ofOctets(Octets.wrap(octets)).in(readScope(in, field));
     }
@@ -87,9 +92,12 @@ public final class NetBiosNameEncoding {
         int size = 0;
         for (; labelLength != 0; labelLength = in.u8(field)) {
             if (labelLength >= FIRST_RESERVED_LABEL_LENGTH) {
-                throw in.malformed(field, 1, labelLength >= POINTER
-                        ? "a label pointer, which datagrams must not have"
-                        : "label length " + hex(labelLength) + " is over 63");
+                throw in.malformed(
+                        field,
+                        1,
+                        labelLength >= POINTER
+                                ? "a label pointer, which datagrams must not have"
+                                : "label length " + hex(labelLength) + " is over 63");
             }
             size += 1 + labelLength;
             if (size > NameScope.MAX_ENCODED) {

@@ -94,6 +94,11 @@ public record SmbHeader(
     /** Writes the header. */
     public void write(PacketWriter out) {
         out.i32(MAGIC).u8(command).i32le(status).u8(flags).u16le(flags2).u16le(pidHigh);
-        out.i64le(securityFeatures).u16le(reserved).u16le(tid).u16le(pidLow).u16le(uid).u16le(mid);
+        out.i64le(securityFeatures)
+                .u16le(reserved)
+                .u16le(tid)
+                .u16le(pidLow)
+                .u16le(uid)
+                .u16le(mid);
     }
 }

@@ -41,7 +41,7 @@ public final class PacketReader {
     /** An unsigned 16-bit number, most significant octet first. */
     public int u16(String field) {
         need(2, field);
-        int value = octets.get(position) << 8 | octets.get(position + 1);
+        int value = (octets.get(position) << 8) | octets.get(position + 1);
         position += 2;
         return value;
     }
@@ -49,7 +49,7 @@ public final class PacketReader {
     /** An unsigned 16-bit number, least significant octet first. */
     public int u16le(String field) {
         need(2, field);
-        int value = octets.get(position) | octets.get(position + 1) << 8;
+        int value = octets.get(position) | (octets.get(position + 1) << 8);
         position += 2;
         return value;
     }
@@ -57,19 +57,19 @@ public final class PacketReader {
     /** A 32-bit number, most significant octet first. */
     public int i32(String field) {
         need(4, field);
-        return u16(field) << 16 | u16(field);
+        return (u16(field) << 16) | u16(field);
     }
 
     /** A 32-bit number, least significant octet first. */
     public int i32le(String field) {
         need(4, field);
-        return u16le(field) | u16le(field) << 16;
+        return u16le(field) | (u16le(field) << 16);
     }
 
     /** A 64-bit number, least significant octet first. */
     public long i64le(String field) {
         need(8, field);
-        return i32le(field) & 0xFFFF_FFFFL | (long) i32le(field) << 32;
+        return (i32le(field) & 0xFFFF_FFFFL) | ((long) i32le(field) << 32);
     }
 
     /** Four octets as an address. */

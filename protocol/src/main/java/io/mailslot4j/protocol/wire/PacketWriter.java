@@ -9,7 +9,11 @@ public final class PacketWriter {
     private byte[] array;
     private int size;
 
-    /** @param expected octets to reserve */
+    /**
+     * An empty packet.
+     *
+     * @param expected octets to reserve
+     */
     public PacketWriter(int expected) {
         array = new byte[expected];
     }

@@ -4,12 +4,20 @@ package io.mailslot4j.protocol.wire;
 public final class Unsigned {
     private Unsigned() {}
 
-    /** @throws IllegalArgumentException unless {@code value} fits in an octet */
+    /**
+     * Checks a value for one octet.
+     *
+     * @throws IllegalArgumentException unless it is 0 to 255
+     */
     public static void check8(int value, String field) {
         check(value, 0xFF, field);
     }
 
-    /** @throws IllegalArgumentException unless {@code value} fits in 16 bits */
+    /**
+     * Checks a value for two octets.
+     *
+     * @throws IllegalArgumentException unless it is 0 to 65535
+     */
     public static void check16(int value, String field) {
         check(value, 0xFFFF, field);
     }

@@ -1,0 +1,40 @@
+package io.mailslot4j.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class OctetsTest {
+    private final Octets octets = Octets.ofHex("00ff7f80");
+
+    @Test
+    void areUnsigned() {
+        assertThat(octets.get(1)).isEqualTo(255);
+        assertThat(octets.get(3)).isEqualTo(128);
+    }
+
+    @Test
+    void areEqualByContentWhereverTheyAreStored() {
+        Octets slice = Octets.ofHex("aa00ff7f80bb").slice(1, 4);
+        assertThat(slice).isEqualTo(octets).hasSameHashCodeAs(octets).isNotEqualTo(octets.from(1));
+        assertThat(slice.toHex()).isEqualTo("00ff7f80");
+    }
+
+    @Test
+    void cannotBeChangedThroughTheArrayTheyCameFromOrGive() {
+        byte[] array = {1, 2};
+        Octets copy = Octets.copyOf(array);
+        array[0] = 9;
+        copy.toArray()[1] = 9;
+        assertThat(copy.toHex()).isEqualTo("0102");
+    }
+
+    @Test
+    void refuseSlicesBeyondTheirEnds() {
+        assertThatThrownBy(() -> octets.slice(2, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> octets.slice(-1, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> octets.slice(1, Integer.MAX_VALUE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> octets.slice(1, 1).get(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+}

@@ -1,0 +1,233 @@
+package io.mailslot4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mailslot4j.protocol.mailslot.SizeLimit;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two networks on the loopback interface, as if on two machines, with native sockets and without. */
+@Timeout(60)
+@ParameterizedClass(name = "native sockets: {0}")
+@ValueSource(booleans = {true, false})
+class LoopbackTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String AT_READER = "\\\\READER@127.0.0.1\\mailslot\\x";
+
+    private final boolean nativeTransport;
+    private MailslotNetwork receiving;
+    private MailslotNetwork sending;
+    private int sentTo;
+
+    LoopbackTest(boolean nativeTransport) {
+        this.nativeTransport = nativeTransport;
+    }
+
+    private MailslotNetworkBuilder loopback(String computer) {
+        return MailslotNetwork.builder()
+                .computerName(computer)
+                .workgroup("GRP")
+                .networkInterface("127.0.0.1")
+                .requireNetwork(true)
+                .nativeTransport(nativeTransport);
+    }
+
+    @BeforeEach
+    void open() {
+        receiving = loopback("READER").listenPort(0).build();
+        Mailslot.builder("ready").network(receiving).openReader();
+        sentTo = port();
+        sending = loopback("WRITER").remotePort(sentTo).build();
+    }
+
+    @AfterEach
+    void close() {
+        sending.close();
+        receiving.close();
+    }
+
+    private int port() {
+        return receiving.status().listening().get(0).getPort();
+    }
+
+    private Mailslot<String> reader() {
+        return Mailslot.builder("x").network(receiving).openReader();
+    }
+
+    private Mailslot<String> writer(String name) {
+        return Mailslot.builder(name).network(sending).open();
+    }
+
+    @Test
+    void saysWhereAndHowItListens() {
+        NetworkStatus status = receiving.status();
+        assertThat(status.computerName()).isEqualTo("READER");
+        assertThat(status.workgroup()).isEqualTo("GRP");
+        assertThat(status.problem()).isEmpty();
+        assertThat(status.receiveBuffer()).isPositive();
+        if (!nativeTransport) {
+            assertThat(status.transport()).isEqualTo("nio");
+        }
+        assertThat(status.listening())
+                .extracting(a -> a.getAddress().getHostAddress())
+                .startsWith("127.0.0.1");
+    }
+
+    @Test
+    void aComputerIsReachedByAUniqueDatagram() throws InterruptedException {
+        Mailslot<String> in = reader();
+        writer(AT_READER).put("hello");
+        Message<String> message = in.receive(LONG);
+        assertThat(message.payload()).isEqualTo("hello");
+        assertThat(message.delivery()).isEqualTo(Message.Delivery.UNIQUE);
+        assertThat(message.sender()).hasToString("WRITER<00>");
+        assertThat(message.destination()).hasToString("READER<00>");
+        assertThat(message.slot()).isEqualTo("\\MAILSLOT\\x");
+        assertThat(message.address().orElseThrow().getAddress().getHostAddress())
+                .isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void theWorkgroupAndEveryoneAreReachedByBroadcast() throws InterruptedException {
+        Mailslot<String> in = reader();
+        for (String name : List.of("\\\\*\\mailslot\\x", "\\\\grp\\mailslot\\x", "\\\\GRP<1E>\\mailslot\\X")) {
+            writer(name).put(name);
+            Message<String> message = in.receive(LONG);
+            assertThat(message.payload()).isEqualTo(name);
+            assertThat(message.delivery()).isEqualTo(Message.Delivery.GROUP);
+            assertThat(message.destination().text()).isEqualTo("GRP");
+        }
+    }
+
+    @Test
+    void theTableTellsWhereAComputerIs() throws InterruptedException {
+        Mailslot<String> in = reader();
+        try (MailslotNetwork other =
+                loopback("OTHER").remotePort(port()).host("reader", "127.0.0.1").build()) {
+            Mailslot.builder("\\\\reader\\mailslot\\x").network(other).open().put("hello");
+            assertThat(in.get(LONG)).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void aSendersOwnReaderHearsItsGroupMessagesOnce() throws InterruptedException {
+        receiving.close();
+        try (MailslotNetwork both =
+                loopback("BOTH").listenPort(sentTo).remotePort(sentTo).build()) {
+            Mailslot<String> in = Mailslot.builder("x").network(both).openReader();
+            Mailslot<String> out =
+                    Mailslot.builder("\\\\*\\mailslot\\x").network(both).open();
+            out.put("same");
+            out.put("same");
+            // A unique datagram to ourselves marks the end: what the wire brought before it has been judged.
+            Mailslot.builder("\\\\BOTH@127.0.0.1\\mailslot\\x")
+                    .network(both)
+                    .open()
+                    .put("end");
+            List<Message<String>> got = List.of(in.receive(LONG), in.receive(LONG), in.receive(LONG));
+            assertThat(got).extracting(Message::payload).containsExactly("same", "same", "end");
+            assertThat(got.get(0).address()).isEmpty();
+        }
+    }
+
+    @Test
+    void thousandsOfMessagesArriveInOrder() throws InterruptedException {
+        Mailslot<String> in = reader();
+        Mailslot<String> out = writer(AT_READER);
+        for (int batch = 0; batch < 50; batch++) {
+            int start = batch * 100;
+            IntStream.range(start, start + 100).forEach(i -> out.put("message " + i));
+            for (int i = start; i < start + 100; i++) {
+                assertThat(in.get(LONG)).isEqualTo("message " + i);
+            }
+        }
+        assertThat(receiving.counters().dropped()).isEmpty();
+    }
+
+    @Test
+    void theLargestMessageArrivesAndOneOctetMoreIsRefused() throws InterruptedException {
+        Mailslot<String> in = reader();
+        Mailslot<String> out = writer(AT_READER);
+        int limit = SizeLimit.WINDOWS.maxPayload("\\MAILSLOT\\x");
+        out.put("a".repeat(limit));
+        assertThat(in.get(LONG)).hasSize(limit);
+        MessageTooBigException e =
+                catchThrowableOfType(MessageTooBigException.class, () -> out.put("a".repeat(limit + 1)));
+        assertThat(List.of(e.actual(), e.limit())).containsExactly(429, 428);
+        assertThat(e).hasMessageContaining("512");
+    }
+
+    @Test
+    void whatIsNotForUsIsCountedByReason() throws Exception {
+        Mailslot<String> in = reader();
+        writer("\\\\ELSE@127.0.0.1\\mailslot\\x").put("a");
+        writer("\\\\READER@127.0.0.1\\mailslot\\nobody").put("a");
+        try (DatagramSocket socket = new DatagramSocket()) {
+            for (int size : new int[] {0, 5, 3000}) {
+                socket.send(new DatagramPacket(
+                        new byte[size], size, new InetSocketAddress(InetAddress.getLoopbackAddress(), port())));
+            }
+        }
+        writer(AT_READER).put("end");
+        assertThat(in.get(LONG)).isEqualTo("end");
+        NetworkCounters counters = receiving.counters();
+        assertThat(counters.dropped(DropReason.NOT_OUR_NAME)).isEqualTo(1);
+        assertThat(counters.dropped(DropReason.NO_READER)).isEqualTo(1);
+        assertThat(counters.dropped(DropReason.MALFORMED_DATAGRAM)).isEqualTo(3);
+        assertThat(counters.received()).isEqualTo(6);
+    }
+
+    @Test
+    void aPortThatIsTakenIsAnErrorOnlyIfTheNetworkIsRequired() {
+        assertThatThrownBy(() -> Mailslot.builder("y")
+                        .network(loopback("SECOND").listenPort(port()).build())
+                        .openReader())
+                .isInstanceOfSatisfying(
+                        NetworkException.class,
+                        e -> assertThat(e.reason()).isEqualTo(NetworkException.Reason.PORT_IN_USE));
+        try (MailslotNetwork lenient =
+                loopback("THIRD").listenPort(port()).requireNetwork(false).build()) {
+            Mailslot<String> in = Mailslot.builder("y").network(lenient).openReader();
+            Mailslot.builder("y").network(lenient).open().put("local");
+            assertThat(in.getNow()).isEqualTo("local");
+            assertThat(lenient.status().problem()).isPresent();
+            assertThat(lenient.status().listening()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSlotWhoseReaderCouldNotOpenIsFreeAgain() {
+        try (MailslotNetwork second = loopback("SECOND").listenPort(port()).build()) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> Mailslot.builder("y").network(second).openReader())
+                        .isInstanceOf(NetworkException.class);
+            }
+        }
+    }
+
+    @Test
+    void anInterfaceThatDoesNotExistIsNamedWithThoseThatDo() {
+        try (MailslotNetwork nowhere = MailslotNetwork.builder()
+                .networkInterface("nosuch0")
+                .requireNetwork(true)
+                .build()) {
+            assertThatThrownBy(() -> Mailslot.builder("y").network(nowhere).openReader())
+                    .isInstanceOf(NetworkException.class)
+                    .hasMessageContaining("nosuch0")
+                    .hasMessageContaining("127.0.0.1");
+        }
+    }
+}
