@@ -32,6 +32,7 @@ final class Endpoint implements PacketSink, AutoCloseable {
     private final SocketKind kind;
     private final EventLoopGroup group;
     private final List<Channel> channels = new ArrayList<>();
+    private final List<Channel> senders = new ArrayList<>();
 
     private Endpoint(SocketKind kind) {
         this.kind = kind;
@@ -40,14 +41,20 @@ final class Endpoint implements PacketSink, AutoCloseable {
     }
 
     /**
-     * Opens sockets on all {@code addresses}, or none of them.
+     * Opens sockets on all addresses, or none of them.
      *
+     * @param own addresses of interfaces, or the one that stands for all; packets are sent from these
+     * @param broadcasts broadcast addresses of interfaces
      * @throws NetworkException if one cannot be had
      */
-    static Endpoint open(SocketKind kind, List<InetSocketAddress> addresses, Intake intake) {
+    static Endpoint open(
+            SocketKind kind, List<InetSocketAddress> own, List<InetSocketAddress> broadcasts, Intake intake) {
         Endpoint endpoint = new Endpoint(kind);
         try {
-            for (InetSocketAddress address : addresses) {
+            for (InetSocketAddress address : own) {
+                endpoint.senders.add(endpoint.bind(endpoint.onOnePort(address), intake));
+            }
+            for (InetSocketAddress address : broadcasts) {
                 endpoint.bind(endpoint.onOnePort(address), intake);
             }
             return endpoint;
@@ -64,18 +71,19 @@ final class Endpoint implements PacketSink, AutoCloseable {
                 : address;
     }
 
-    private void bind(InetSocketAddress address, Intake intake) {
+    private Channel bind(InetSocketAddress address, Intake intake) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
                 .option(ChannelOption.SO_BROADCAST, true)
                 .option(ChannelOption.SO_RCVBUF, WANTED_RECEIVE_BUFFER)
                 .handler(new IntakeHandler(intake));
-        kind.configure(bootstrap);
+        kind.configure(bootstrap, address);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw BindTrouble.explain(address, bound.cause());
         }
         channels.add(bound.channel());
+        return bound.channel();
     }
 
     @Override
@@ -92,8 +100,8 @@ final class Endpoint implements PacketSink, AutoCloseable {
     /** The socket on the interface that leads to {@code to}: the one of longest common prefix is on the same network. */
     private Channel channelFor(InetSocketAddress to) {
         byte[] wanted = to.getAddress().getAddress();
-        Channel best = channels.get(0);
-        for (Channel channel : channels) {
+        Channel best = senders.get(0);
+        for (Channel channel : senders) {
             if (commonBits(localAddress(channel).getAddress().getAddress(), wanted)
                     > commonBits(localAddress(best).getAddress().getAddress(), wanted)) {
                 best = channel;

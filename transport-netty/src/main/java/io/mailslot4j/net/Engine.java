@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -116,7 +115,8 @@ public final class Engine implements AutoCloseable {
             }
             try {
                 SocketKind kind = options.nativeTransport() ? SocketKind.best() : SocketKind.NIO;
-                Endpoint opened = Endpoint.open(kind, listenAddresses(), intake);
+                List<LocalInterface> chosen = interfaces.areChosen() ? interfaces.now() : List.of();
+                Endpoint opened = Endpoint.open(kind, ownAddresses(chosen), broadcastAddresses(chosen), intake);
                 endpoint = opened;
                 problem = null;
                 LOG.info(
@@ -136,18 +136,17 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private List<InetSocketAddress> listenAddresses() {
-        if (!interfaces.areChosen()) {
-            return List.of(socketAddress(Ipv4Address.ANY));
-        }
-        List<InetSocketAddress> addresses = new ArrayList<>();
-        for (LocalInterface i : interfaces.now()) {
-            addresses.add(socketAddress(i.address()));
-            if (i.hasBroadcast() && canBindToBroadcast()) {
-                addresses.add(socketAddress(i.broadcast()));
-            }
-        }
-        return addresses;
+    private List<InetSocketAddress> ownAddresses(List<LocalInterface> chosen) {
+        return chosen.isEmpty()
+                ? List.of(socketAddress(Ipv4Address.ANY))
+                : chosen.stream().map(i -> socketAddress(i.address())).toList();
+    }
+
+    private List<InetSocketAddress> broadcastAddresses(List<LocalInterface> chosen) {
+        return chosen.stream()
+                .filter(i -> i.hasBroadcast() && canBindToBroadcast())
+                .map(i -> socketAddress(i.broadcast()))
+                .toList();
     }
 
     /** On Windows a socket on an interface's own address gets the broadcasts of its network too. */

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -14,16 +15,23 @@ import java.util.stream.Collectors;
 
 /** How many datagrams Linux dropped because a socket's buffer was full: the last column of /proc/net/udp. */
 final class KernelDrops {
-    private static final Path TABLE = Path.of("/proc/net/udp");
+    /** The second has sockets of both families, which the JDK prefers. */
+    private static final List<Path> TABLES = List.of(Path.of("/proc/net/udp"), Path.of("/proc/net/udp6"));
+
+    private static final String MAPPED = "0000000000000000FFFF0000";
 
     private KernelDrops() {}
 
     /** Of the sockets bound to {@code addresses}, or empty where the system does not tell. */
     static OptionalLong of(List<InetSocketAddress> addresses) {
         try {
-            return Files.isReadable(TABLE)
-                    ? OptionalLong.of(sum(Files.readAllLines(TABLE), addresses))
-                    : OptionalLong.empty();
+            List<String> lines = new ArrayList<>();
+            for (Path table : TABLES) {
+                if (Files.isReadable(table)) {
+                    lines.addAll(Files.readAllLines(table));
+                }
+            }
+            return lines.isEmpty() ? OptionalLong.empty() : OptionalLong.of(sum(lines, addresses));
         } catch (IOException unreadable) {
             return OptionalLong.empty();
         }
@@ -32,9 +40,8 @@ final class KernelDrops {
     static long sum(List<String> table, List<InetSocketAddress> addresses) {
         Set<String> wanted = addresses.stream().map(KernelDrops::asInTable).collect(Collectors.toSet());
         return table.stream()
-                .skip(1)
                 .map(line -> line.strip().split("\\s+"))
-                .filter(columns -> columns.length > 2 && wanted.contains(columns[1]))
+                .filter(columns -> columns.length > 2 && wanted.contains(columns[1].replace(MAPPED, "")))
                 .mapToLong(columns -> Long.parseLong(columns[columns.length - 1]))
                 .sum();
     }

@@ -4,13 +4,10 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.epoll.EpollDatagramChannel;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.net.InetSocketAddress;
 
 /** How sockets are served. */
 enum SocketKind {
@@ -22,27 +19,29 @@ enum SocketKind {
         }
 
         @Override
-        void configure(Bootstrap bootstrap) {
+        void configure(Bootstrap bootstrap, InetSocketAddress address) {
             bootstrap
-                    .channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
+                    .channelFactory(() -> newChannel(address))
                     .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_PACKET));
+        }
+
+        /** The JDK refuses to bind an IPv4 socket to 127.255.255.255, but not one of both families. */
+        private NioDatagramChannel newChannel(InetSocketAddress address) {
+            return address.getAddress().isLoopbackAddress()
+                    ? new NioDatagramChannel()
+                    : new NioDatagramChannel(SocketProtocolFamily.INET);
         }
     },
     /** Linux epoll, with many packets in one system call. */
     EPOLL {
         @Override
         IoHandlerFactory ioHandlers() {
-            return EpollIoHandler.newFactory();
+            return EpollSockets.ioHandlers();
         }
 
         @Override
-        void configure(Bootstrap bootstrap) {
-            bootstrap
-                    .channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET))
-                    .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, MAX_PACKET)
-                    .option(
-                            ChannelOption.RECVBUF_ALLOCATOR,
-                            new FixedRecvByteBufAllocator(MAX_PACKET * PACKETS_A_READ));
+        void configure(Bootstrap bootstrap, InetSocketAddress address) {
+            EpollSockets.configure(bootstrap, MAX_PACKET, PACKETS_A_READ);
         }
     };
 
@@ -53,18 +52,18 @@ enum SocketKind {
 
     abstract IoHandlerFactory ioHandlers();
 
-    abstract void configure(Bootstrap bootstrap);
+    /** Prepares for a socket on {@code address}. */
+    abstract void configure(Bootstrap bootstrap, InetSocketAddress address);
 
     /** The best that works here. */
     static SocketKind best() {
         return epollWorks() ? EPOLL : NIO;
     }
 
-    /** The classes may be missing altogether: they are optional. */
     private static boolean epollWorks() {
         try {
-            return Epoll.isAvailable();
-        } catch (NoClassDefFoundError notOnThePath) {
+            return EpollSockets.work();
+        } catch (LinkageError notOnThePath) {
             return false;
         }
     }

@@ -22,10 +22,11 @@ class KernelDropsTest {
                 HEAD,
                 "  10: " + ours + REST + "17",
                 "  11: " + broadcast + REST + "4",
+                "  20: 0000000000000000FFFF0000" + broadcast + REST + "100",
                 "  12: 00000000:008A" + REST + "99",
                 "  13: " + ours.replace("008A", "0089") + REST + "99");
         long drops = KernelDrops.sum(
                 table, List.of(new InetSocketAddress("10.77.0.30", 138), new InetSocketAddress("10.77.0.255", 138)));
-        assertThat(drops).isEqualTo(21);
+        assertThat(drops).isEqualTo(121);
     }
 }

@@ -1,0 +1,114 @@
+package io.mailslot4j.pcaps;
+
+import io.mailslot4j.protocol.Octets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads classic pcap files of either octet order, with times in microseconds or nanoseconds.
+ *
+ * <pre>
+ *   0 magic (4)   4 version (2+2)   8 reserved (8)   16 snapshot length (4)   20 link type (4)   then records:
+ *   0 seconds (4)   4 fraction (4)   8 captured length (4)   12 original length (4)   16 octets
+ * </pre>
+ */
+final class PcapReader implements CaptureReader {
+    private static final int FILE_HEADER = 24;
+    private static final int RECORD_HEADER = 16;
+    private static final int MAJOR_VERSION = 2;
+    /** Where the link type is, behind the magic. */
+    private static final int LINK_TYPE = 16;
+
+    private final InputStream in;
+    private final Variant variant;
+    private final LinkType linkType;
+    private long offset;
+    private long frames;
+
+    /** The four ways to write a number and a time, by the first four octets of the file. */
+    enum Variant {
+        BIG_ENDIAN_MICROS(0xA1B2C3D4, ByteOrder.BIG_ENDIAN, 1_000),
+        LITTLE_ENDIAN_MICROS(0xD4C3B2A1, ByteOrder.LITTLE_ENDIAN, 1_000),
+        BIG_ENDIAN_NANOS(0xA1B23C4D, ByteOrder.BIG_ENDIAN, 1),
+        LITTLE_ENDIAN_NANOS(0x4D3CB2A1, ByteOrder.LITTLE_ENDIAN, 1);
+
+        private final int magic;
+        private final ByteOrder order;
+        private final int nanosPerTick;
+
+        Variant(int magic, ByteOrder order, int nanosPerTick) {
+            this.magic = magic;
+            this.order = order;
+            this.nanosPerTick = nanosPerTick;
+        }
+
+        static Optional<Variant> of(int magic) {
+            return Arrays.stream(values()).filter(v -> v.magic == magic).findFirst();
+        }
+    }
+
+    /** @param in the file behind its first four octets */
+    PcapReader(InputStream in, Variant variant) throws IOException {
+        this.in = in;
+        this.variant = variant;
+        byte[] header = new byte[FILE_HEADER - Integer.BYTES];
+        int got = in.readNBytes(header, 0, header.length);
+        if (got < header.length) {
+            throw new CaptureFormatException(0, "the file ends within the pcap file header");
+        }
+        ByteBuffer fields = ByteBuffer.wrap(header).order(variant.order);
+        int version = Short.toUnsignedInt(fields.getShort(0));
+        if (version != MAJOR_VERSION) {
+            throw new CaptureFormatException(0, "pcap version " + version + " is not " + MAJOR_VERSION);
+        }
+        // The upper half of the link type word only tells whether frames end in a checksum.
+        int number = fields.getInt(LINK_TYPE) & 0xFFFF;
+        linkType = LinkType.of(number)
+                .orElseThrow(() -> new CaptureFormatException(
+                        0, "link type " + number + " is not read, only " + Arrays.toString(LinkType.values())));
+        offset = FILE_HEADER;
+    }
+
+    @Override
+    public Optional<CapturedFrame> next() throws IOException {
+        byte[] header = new byte[RECORD_HEADER];
+        int got = in.readNBytes(header, 0, header.length);
+        if (got == 0) {
+            return Optional.empty();
+        }
+        frames++;
+        if (got < header.length) {
+            throw broken("ends within its header");
+        }
+        ByteBuffer fields = ByteBuffer.wrap(header).order(variant.order);
+        Instant time = Instant.ofEpochSecond(
+                Integer.toUnsignedLong(fields.getInt()),
+                Integer.toUnsignedLong(fields.getInt()) * variant.nanosPerTick);
+        long captured = Integer.toUnsignedLong(fields.getInt());
+        long original = Integer.toUnsignedLong(fields.getInt());
+        if (captured > MAX_FRAME_LENGTH) {
+            throw broken("says it has " + captured + " octets, more than " + MAX_FRAME_LENGTH);
+        }
+        byte[] octets = new byte[(int) captured];
+        got = in.readNBytes(octets, 0, octets.length);
+        if (got < octets.length) {
+            throw broken("has only " + got + " of its " + captured + " octets, the file ends there");
+        }
+        offset += RECORD_HEADER + captured;
+        return Optional.of(new CapturedFrame(frames, time, linkType, original, Octets.wrap(octets)));
+    }
+
+    private CaptureFormatException broken(String trouble) {
+        return new CaptureFormatException(offset, "frame " + frames + " " + trouble);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
