@@ -19,6 +19,9 @@ public final class MailslotNetworkBuilder {
     /** The port of the NetBIOS datagram service. */
     public static final int DATAGRAM_PORT = 138;
 
+    /** IP, UDP and datagram headers, two names of 255 octets each, and one of data. */
+    private static final int LEAST_DATAGRAM_LENGTH = 20 + 8 + 14 + 2 * 255 + 1;
+
     private String computerName;
     private String workgroup;
     private NameScope scope = NameScope.EMPTY;
@@ -31,6 +34,7 @@ public final class MailslotNetworkBuilder {
     private int remotePort = DATAGRAM_PORT;
     private NodeType nodeType = NodeType.H;
     private SizeLimit sizeLimit = SizeLimit.WINDOWS;
+    private int maxDatagramLength = Integer.MAX_VALUE;
     private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
     private Duration duplicateWindow = Duration.ofSeconds(2);
     private boolean nativeTransport = true;
@@ -126,6 +130,21 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
+    /**
+     * Sends datagrams in NetBIOS fragments (RFC 1002 section 5.3.1) if their IP packet would be longer than this. Default:
+     * never, because neither Windows nor Samba puts mailslot fragments together.
+     *
+     * @param octets 576 is what the RFC says; at least 553, which hold the longest names
+     */
+    public MailslotNetworkBuilder fragmentAbove(int octets) {
+        if (octets < LEAST_DATAGRAM_LENGTH) {
+            throw new IllegalArgumentException("fragments of " + octets + " octets cannot hold the longest names: "
+                    + LEAST_DATAGRAM_LENGTH + " do");
+        }
+        maxDatagramLength = octets;
+        return this;
+    }
+
     /** Where a computer is; 255.255.255.255, or the broadcast address of an interface, for a domain or workgroup. */
     public MailslotNetworkBuilder host(String name, String address) {
         hosts.put(NetBiosName.of(name, NameSuffix.WORKSTATION), Ipv4Address.parse(address));
@@ -163,6 +182,7 @@ public final class MailslotNetworkBuilder {
                 remotePort,
                 nodeType,
                 sizeLimit,
+                maxDatagramLength,
                 scopedHosts,
                 duplicateWindow,
                 nativeTransport));

@@ -171,6 +171,18 @@ class LoopbackTest {
     }
 
     @Test
+    void fragmentsAreSentIfAskedForAndPutTogether() throws InterruptedException {
+        Mailslot<String> in = reader();
+        try (MailslotNetwork other =
+                loopback("OTHER").remotePort(sentTo).fragmentAbove(576).build()) {
+            Mailslot.builder(AT_READER).network(other).open().put("a".repeat(420));
+            assertThat(in.get(LONG)).isEqualTo("a".repeat(420));
+            assertThat(other.counters().sent()).isEqualTo(2);
+        }
+        assertThatThrownBy(() -> loopback("OTHER").fragmentAbove(552)).hasMessageContaining("553");
+    }
+
+    @Test
     void whatIsNotForUsIsCountedByReason() throws Exception {
         Mailslot<String> in = reader();
         writer("\\\\ELSE@127.0.0.1\\mailslot\\x").put("a");

@@ -4,9 +4,10 @@ import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
 import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.protocol.Ipv4Address;
-import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramFlags;
+import io.mailslot4j.protocol.datagram.DatagramFragmenter;
 import io.mailslot4j.protocol.datagram.DatagramHeader;
+import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.DatagramType;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.datagram.NodeType;
@@ -27,6 +28,7 @@ final class DatagramSender {
     private final NodeType nodeType;
     private final IntSupplier answerPort;
     private final int remotePort;
+    private final int maxDatagramLength;
     private final Interfaces interfaces;
     private final Supplier<PacketSink> sink;
     private final TrafficCounters counters;
@@ -36,6 +38,7 @@ final class DatagramSender {
      * @param computer our own {@code <00>} name
      * @param answerPort the port where an answer would be received; goes into the header
      * @param remotePort the port to send to
+     * @param maxDatagramLength octets of an IP packet above which datagrams are sent in fragments
      * @param sink where packets leave now
      * @param firstId where the datagram ids start
      */
@@ -44,6 +47,7 @@ final class DatagramSender {
             NodeType nodeType,
             IntSupplier answerPort,
             int remotePort,
+            int maxDatagramLength,
             Interfaces interfaces,
             Supplier<PacketSink> sink,
             TrafficCounters counters,
@@ -52,6 +56,7 @@ final class DatagramSender {
         this.nodeType = nodeType;
         this.answerPort = answerPort;
         this.remotePort = remotePort;
+        this.maxDatagramLength = maxDatagramLength;
         this.interfaces = interfaces;
         this.sink = sink;
         this.counters = counters;
@@ -102,11 +107,13 @@ final class DatagramSender {
             Ipv4Address address) {
         DatagramHeader header =
                 new DatagramHeader(type, DatagramFlags.whole(nodeType), id, source, answerPort.getAsInt());
-        Octets packet = NetBiosDatagram.of(header, computer, destination, write.encode())
-                .encode();
+        NetBiosDatagram datagram = NetBiosDatagram.of(header, computer, destination, write.encode());
         try {
-            sink.get().send(packet, new InetSocketAddress(inet(address), remotePort));
-            counters.sent();
+            InetSocketAddress to = new InetSocketAddress(inet(address), remotePort);
+            for (DatagramMessage packet : DatagramFragmenter.fragment(datagram, maxDatagramLength)) {
+                sink.get().send(packet.encode(), to);
+                counters.sent();
+            }
         } catch (IOException e) {
             counters.sendFailed();
             throw new NetworkException(

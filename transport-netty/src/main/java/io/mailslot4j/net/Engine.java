@@ -59,6 +59,7 @@ public final class Engine implements AutoCloseable {
                 options.nodeType(),
                 this::answerPort,
                 options.remotePort(),
+                options.maxDatagramLength(),
                 interfaces,
                 this::sink,
                 counters,

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param remotePort where others do
  * @param nodeType what our datagrams say that we are
  * @param sizeLimit how long a message may be
+ * @param maxDatagramLength octets of an IP packet above which datagrams are sent in fragments
  * @param hosts addresses of other computers by their {@code <00>} name
  * @param duplicateWindow how long copies of group messages are looked for; zero for not at all
  * @param nativeTransport whether native sockets may be used where they work
@@ -38,6 +39,7 @@ public record NetworkOptions(
         int remotePort,
         NodeType nodeType,
         SizeLimit sizeLimit,
+        int maxDatagramLength,
         Map<NetBiosName, Ipv4Address> hosts,
         Duration duplicateWindow,
         boolean nativeTransport) {}
