@@ -25,7 +25,7 @@ enum SocketKind {
                     .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_PACKET));
         }
 
-        /** The JDK refuses to bind an IPv4 socket to 127.255.255.255, but not one of both families. */
+        // The JDK refuses to bind an IPv4 socket to 127.255.255.255, but not one of both families.
         private NioDatagramChannel newChannel(InetSocketAddress address) {
             return address.getAddress().isLoopbackAddress()
                     ? new NioDatagramChannel()
