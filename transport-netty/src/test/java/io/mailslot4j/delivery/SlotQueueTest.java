@@ -14,13 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SlotQueueTest {
     private final SlotQueue queue = new SlotQueue(3, Overflow.DROP_NEWEST, SlotQueue.ANY_SIZE);
+    private final AtomicInteger wokenWithout = new AtomicInteger();
 
     @Test
     void isFirstInFirstOut() {
@@ -83,13 +86,14 @@ class SlotQueueTest {
     void closingWakesEverybodyAndDiscardsWhatWaits() throws InterruptedException {
         List<Thread> takers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            takers.add(waiting(() -> assertThat(queue.take()).isNull()));
-            takers.add(waiting(() -> assertThat(queue.take(Long.MAX_VALUE)).isNull()));
+            takers.add(waiting(() -> wokenWithout(queue.take())));
+            takers.add(waiting(() -> wokenWithout(queue.take(Long.MAX_VALUE))));
         }
         queue.close();
         for (Thread taker : takers) {
             taker.join();
         }
+        assertThat(wokenWithout).hasValue(8);
         assertThat(queue.isClosed()).isTrue();
         assertThat(queue.offer(message("01"))).isEqualTo(Offer.CLOSED);
         assertThat(queue.size()).isZero();
@@ -138,6 +142,12 @@ class SlotQueueTest {
             taker.join();
         }
         assertThat(got).hasSize(messages).doesNotHaveDuplicates();
+    }
+
+    private void wokenWithout(@Nullable Object message) {
+        if (message == null) {
+            wokenWithout.incrementAndGet();
+        }
     }
 
     private interface Taking {
