@@ -74,7 +74,7 @@ class SlotQueueTest {
 
     @Test
     void wakesWhoeverWaitsWhenToldTo() throws InterruptedException {
-        AtomicReference<Object> got = new AtomicReference<>();
+        AtomicReference<@Nullable Object> got = new AtomicReference<>();
         Thread taker = waiting(() -> got.set(queue.take()));
         queue.offer(message("07"));
         queue.wake();
@@ -101,7 +101,7 @@ class SlotQueueTest {
 
     @Test
     void anInterruptEndsTheWait() throws InterruptedException {
-        AtomicReference<Object> got = new AtomicReference<>();
+        AtomicReference<@Nullable Object> got = new AtomicReference<>();
         Thread taker = waiting(() -> {
             try {
                 queue.take();
