@@ -11,5 +11,6 @@ module io.mailslot4j.protocol {
     exports io.mailslot4j.protocol.datagram;
     exports io.mailslot4j.protocol.smb;
     exports io.mailslot4j.protocol.mailslot;
+    exports io.mailslot4j.protocol.nameservice;
     exports io.mailslot4j.protocol.wire;
 }

@@ -18,11 +18,12 @@ public enum NodeType {
     }
 
     /** The two bits. */
-    int bits() {
+    public int bits() {
         return bits;
     }
 
-    static NodeType ofBits(int bits) {
+    /** The type that the lowest two of {@code bits} are. */
+    public static NodeType ofBits(int bits) {
         return switch (bits & 3) {
             case 0 -> B;
             case 1 -> P;
