@@ -1,0 +1,121 @@
+package io.mailslot4j.interop;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.mailslot4j.Mailslot;
+import io.mailslot4j.MailslotBuilder;
+import io.mailslot4j.MailslotNetwork;
+import io.mailslot4j.MailslotNetworkBuilder;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Which rooms of the house have doors to which. */
+@AnalyzeClasses(packages = "io.mailslot4j", importOptions = ArchitectureTest.NotTheseTests.class)
+class ArchitectureTest {
+    private static final String PROTOCOL = "io.mailslot4j.protocol..";
+    private static final String DELIVERY = "io.mailslot4j.delivery..";
+    private static final String NET = "io.mailslot4j.net..";
+    private static final String CODECS = "io.mailslot4j.netty..";
+    private static final String PCAPS = "io.mailslot4j.pcaps..";
+    private static final String CLI = "io.mailslot4j.cli..";
+    private static final String NETTY = "io.netty..";
+
+    static final class NotTheseTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/io/mailslot4j/interop/");
+        }
+    }
+
+    private static final class PackagesOfTheProtocol implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return resideInAPackage(PROTOCOL).test(type)
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of the protocol";
+        }
+    }
+
+    @ArchTest
+    static final ArchRule protocolKnowsTheJdkOnly = classes()
+            .that()
+            .resideInAPackage(PROTOCOL)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(PROTOCOL, "java..", "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule protocolKnowsNoSocketsThreadsOrClocks = noClasses()
+            .that()
+            .resideInAPackage(PROTOCOL)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.channels..", "java.util.concurrent..")
+                    .or(assignableTo(Thread.class))
+                    .or(assignableTo(InstantSource.class)))
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule noCyclesInTheProtocol =
+            slices().assignedFrom(new PackagesOfTheProtocol()).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatIsInsideKnowsNothingOfMailslots = noClasses()
+            .that()
+            .resideInAnyPackage(DELIVERY, NET, CODECS)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Mailslot.class, MailslotBuilder.class, MailslotNetwork.class, MailslotNetworkBuilder.class);
+
+    @ArchTest
+    static final ArchRule deliveryKnowsNoSockets = noClasses()
+            .that()
+            .resideInAPackage(DELIVERY)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(NETTY, NET, CODECS));
+
+    @ArchTest
+    static final ArchRule codecsKnowTheProtocolOnly = noClasses()
+            .that()
+            .resideInAPackage(CODECS)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.mailslot4j..").and(not(resideInAnyPackage(PROTOCOL, CODECS))));
+
+    @ArchTest
+    static final ArchRule pcapsKnowTheProtocolOnly = classes()
+            .that()
+            .resideInAPackage(PCAPS)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(PCAPS, PROTOCOL, "java..", "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule onlyTheCommandPrints =
+            noClasses().that().resideOutsideOfPackage(CLI).should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheCommand =
+            noClasses().that().resideOutsideOfPackage(CLI).should().dependOnClassesThat(resideInAPackage(CLI));
+}

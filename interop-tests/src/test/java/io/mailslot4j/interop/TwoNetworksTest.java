@@ -1,0 +1,104 @@
+package io.mailslot4j.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailslot4j.interop.lab.Lab;
+import io.mailslot4j.interop.lab.LabHost;
+import io.mailslot4j.interop.lab.NeedsPeers;
+import io.mailslot4j.interop.lab.Peer;
+import io.mailslot4j.interop.peer.Arrival;
+import io.mailslot4j.interop.peer.OurPeer;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hosts that are on two networks, 10.77.0.0/24 and 10.77.1.0/24, at once. */
+@NeedsPeers(Peer.LAB)
+class TwoNetworksTest {
+    private static final String TO_EVERYBODY = "\\\\*\\mailslot\\";
+
+    @AutoClose
+    private static Lab lab;
+
+    private static LabHost reader;
+    private static LabHost chosen;
+    private static OurPeer writerOnBoth;
+    private static OurPeer writerOnFirst;
+    private static OurPeer writerOnSecond;
+    private static OurPeer witnessOnFirst;
+
+    @BeforeAll
+    static void startAllButTheReader() {
+        lab = Lab.open();
+        reader = lab.host("reader", "10.77.0.30", "10.77.1.30");
+        chosen = lab.host("chosen", "10.77.0.14", "10.77.1.14");
+        writerOnBoth = start(lab.host("both", "10.77.0.10", "10.77.1.10"), "BOTH");
+        writerOnFirst = start(lab.host("first", "10.77.0.11"), "FIRST");
+        writerOnSecond = start(lab.host("second", "10.77.1.12"), "SECOND");
+        witnessOnFirst = start(lab.host("witness", "10.77.0.13"), "WITNESS");
+        witnessOnFirst.listen("ONE");
+    }
+
+    private static OurPeer start(LabHost host, String computer, String... settings) {
+        String[] all = new String[settings.length + 2];
+        all[0] = "computer=" + computer;
+        all[1] = "workgroup=LABGRP";
+        System.arraycopy(settings, 0, all, 2, settings.length);
+        return OurPeer.start(host, all);
+    }
+
+    /** The next message in a slot: sender, text and address. */
+    private static String next(OurPeer peer, String slot) {
+        Arrival message = peer.next(slot);
+        return message.sender() + " " + message.text() + " " + message.address().replaceFirst(":.*", "");
+    }
+
+    @Test
+    void aBroadcastByTwoNetworksArrivesOnce() {
+        try (OurPeer ours = start(reader, "READER")) {
+            ours.listen("ONCE");
+            for (String text : List.of("one", "two", "three")) {
+                writerOnBoth.put(TO_EVERYBODY + "ONCE", text);
+            }
+            writerOnBoth.put("\\\\READER@10.77.0.30\\mailslot\\ONCE", "end");
+            assertThat(List.of(ours.next("ONCE"), ours.next("ONCE"), ours.next("ONCE"), ours.next("ONCE")))
+                    .extracting(Arrival::text)
+                    .containsExactly("one", "two", "three", "end");
+            assertThat(ours.counters())
+                    .containsEntry("received", 7L)
+                    .containsEntry("delivered", 4L)
+                    .containsEntry("DUPLICATE", 3L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eth1", "10.77.1.30"})
+    void aReaderOnOneInterfaceGetsNothingFromTheOther(String networkInterface) {
+        try (OurPeer ours = start(reader, "READER", "interface=" + networkInterface)) {
+            ours.listen("ONE");
+            writerOnFirst.put("\\\\READER@10.77.0.30\\mailslot\\ONE", "unicast");
+            writerOnFirst.put(TO_EVERYBODY + "ONE", "broadcast");
+            assertThat(next(witnessOnFirst, "ONE")).isEqualTo("FIRST<00> broadcast 10.77.0.11");
+            writerOnSecond.put("\\\\READER@10.77.1.30\\mailslot\\ONE", "unicast");
+            assertThat(next(ours, "ONE")).isEqualTo("SECOND<00> unicast 10.77.1.12");
+            writerOnSecond.put(TO_EVERYBODY + "ONE", "broadcast");
+            assertThat(next(ours, "ONE")).isEqualTo("SECOND<00> broadcast 10.77.1.12");
+            assertThat(ours.counters()).containsEntry("received", 2L).containsEntry("delivered", 2L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eth1", "10.77.1.14"})
+    void aWriterOnOneInterfaceSendsNothingToTheOther(String networkInterface) {
+        try (OurPeer ours = start(reader, "READER");
+                OurPeer writer = start(chosen, "CHOSEN", "interface=" + networkInterface)) {
+            ours.listen("LISTENER");
+            writer.put(TO_EVERYBODY + "LISTENER", "once");
+            assertThat(next(ours, "LISTENER")).isEqualTo("CHOSEN<00> once 10.77.1.14");
+            assertThat(writer.counters()).containsEntry("sent", 1L);
+        }
+    }
+}

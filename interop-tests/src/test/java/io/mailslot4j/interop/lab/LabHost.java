@@ -1,0 +1,75 @@
+package io.mailslot4j.interop.lab;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A host of a lab. */
+public final class LabHost {
+    private final Lab lab;
+    private final String namespace;
+    private final List<String> addresses;
+
+    LabHost(Lab lab, String namespace, List<String> addresses) {
+        this.lab = lab;
+        this.namespace = namespace;
+        this.addresses = addresses;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    List<String> addresses() {
+        return addresses;
+    }
+
+    /** The address of its first interface. */
+    public String address() {
+        return addresses.get(0);
+    }
+
+    /** The address that reaches every host on the segment of its first interface. */
+    public String broadcast() {
+        return address().substring(0, address().lastIndexOf('.')) + ".255";
+    }
+
+    /** Starts a program on this host. */
+    public RunningProcess start(List<String> command) {
+        return lab.start(namespace, command);
+    }
+
+    /** Starts a Java program of our own class path on this host. */
+    public RunningProcess startJava(Class<?> main, List<String> arguments) {
+        return startJavaAs(List.of(), main, arguments);
+    }
+
+    /**
+     * Starts a Java program of our own class path on this host.
+     *
+     * @param runner what stands before the command, such as {@code setpriv} with its options
+     */
+    public RunningProcess startJavaAs(List<String> runner, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>(runner);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", main.getName()));
+        command.addAll(arguments);
+        return start(command);
+    }
+
+    /** Runs a program on this host to its end: what it writes. */
+    public String output(String... command) {
+        return Command.output(inside(command));
+    }
+
+    /** Whether a program that is run on this host ends well. */
+    public boolean succeeds(String... command) {
+        return Command.succeeds(inside(command));
+    }
+
+    private List<String> inside(String... command) {
+        List<String> all = new ArrayList<>(Namespaces.execute(namespace));
+        all.addAll(List.of(command));
+        return all;
+    }
+}

@@ -1,0 +1,85 @@
+package io.mailslot4j.interop.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Samba's nmbd on a host of the lab: primary domain controller SAMBAPDC of the domain LABGRP. */
+public final class Nmbd {
+    /** Its NetBIOS computer name. */
+    public static final String COMPUTER = "SAMBAPDC";
+    /** Its domain. */
+    public static final String DOMAIN = "LABGRP";
+
+    private static final List<String> DIRECTORIES = List.of(
+            "private dir", "lock directory", "state directory", "cache directory", "pid directory", "ncalrpc dir");
+
+    private final RunningProcess process;
+    private final Path socket;
+
+    private Nmbd(RunningProcess process, Path socket) {
+        this.process = process;
+        this.socket = socket;
+    }
+
+    /**
+     * Starts nmbd and waits until it listens.
+     *
+     * @param folder an empty one for all its files, with a short path
+     */
+    public static Nmbd start(LabHost host, Path folder) {
+        try {
+            for (String directory : DIRECTORIES) {
+                Files.createDirectory(folder.resolve(directory.replace(' ', '-')));
+            }
+            Path conf = Files.writeString(folder.resolve("smb.conf"), smbConf(folder));
+            RunningProcess process = host.start(
+                    List.of("nmbd", "--foreground", "--no-process-group", "--debug-stdout", "-s", conf.toString()));
+            Path socket = folder.resolve("sock").resolve("unexpected");
+            Waiting.until(() -> Files.exists(socket) || !process.isAlive(), () -> socket.toString());
+            return new Nmbd(process, socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String smbConf(Path folder) {
+        StringBuilder conf = new StringBuilder("""
+                [global]
+                  workgroup = LABGRP
+                  netbios name = SAMBAPDC
+                  server string = lab pdc
+                  server role = classic primary domain controller
+                  domain logons = yes
+                  domain master = yes
+                  preferred master = yes
+                  local master = yes
+                  os level = 200
+                  interfaces = lo eth0
+                  bind interfaces only = yes
+                  # otherwise it takes each broadcast twice
+                  nmbd bind explicit broadcast = no
+                """);
+        conf.append("  nmbd:socket dir = ").append(folder.resolve("sock")).append('\n');
+        for (String directory : DIRECTORIES) {
+            Path path = folder.resolve(directory.replace(' ', '-'));
+            conf.append("  ").append(directory).append(" = ").append(path).append('\n');
+        }
+        return conf.toString();
+    }
+
+    /** Waits until a broadcast query for one of its names, such as {@code LABGRP#1b}, is answered. */
+    public Nmbd awaitName(LabHost asker, String name) {
+        Waiting.until(
+                () -> asker.succeeds("nmblookup", "-s", "/dev/null", "-B", asker.broadcast(), name),
+                () -> name + " from " + process);
+        return this;
+    }
+
+    /** Datagrams that nmbd itself has no use for. */
+    public UnexpectedSocket unexpectedPackets() {
+        return UnexpectedSocket.subscribe(socket);
+    }
+}

@@ -1,0 +1,75 @@
+package io.mailslot4j.interop.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a test may need that not every machine has. */
+public enum Peer {
+    /** Network namespaces, and the right to make them. */
+    LAB("the right to make network namespaces (root, Debian package iproute2)") {
+        @Override
+        boolean isHere() {
+            String trial = Namespaces.PREFIX + ProcessHandle.current().pid() + "-trial";
+            return isOnPath("ip")
+                    && Command.succeeds(List.of("ip", "netns", "add", trial))
+                    && Command.succeeds(List.of("ip", "netns", "del", trial));
+        }
+    },
+    /** Samba's name and datagram server, and its client. */
+    NMBD("nmbd and nmblookup (Debian packages samba and samba-common-bin)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("nmbd") && isOnPath("nmblookup");
+        }
+    },
+    /** Wireshark on the command line. */
+    TSHARK("tshark and text2pcap (Debian package tshark)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("tshark") && isOnPath("text2pcap");
+        }
+    },
+    /** Samba's codecs. */
+    SAMBA_NDR("Samba's Python modules (Debian package python3-samba)") {
+        @Override
+        boolean isHere() {
+            return Files.isExecutable(Path.of(SambaNdr.PYTHON))
+                    && Command.succeeds(List.of(SambaNdr.PYTHON, "-c", "import samba.dcerpc.nbt"));
+        }
+    },
+    /** Captures packets. */
+    TCPDUMP("tcpdump (Debian package tcpdump)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("tcpdump");
+        }
+    },
+    /** Takes privileges away. */
+    SETPRIV("setpriv (Debian package util-linux)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("setpriv");
+        }
+    };
+
+    private final String description;
+
+    Peer(String description) {
+        this.description = description;
+    }
+
+    abstract boolean isHere();
+
+    /** What it is, and where to get it. */
+    @Override
+    public String toString() {
+        return description;
+    }
+
+    private static boolean isOnPath(String program) {
+        return Arrays.stream(System.getenv("PATH").split(":", -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

@@ -1,0 +1,91 @@
+package io.mailslot4j.interop.lab;
+
+import io.mailslot4j.protocol.Octets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Wireshark's dissectors, on the command line. */
+public final class Tshark {
+
+    /**
+     * What tshark sees in a packet of the datagram service.
+     *
+     * @param sender where it came from
+     * @param packet the UDP payload
+     * @param complaints what tshark does not like about it; nothing if all is well
+     * @param fields what it says
+     */
+    public record Dissection(String sender, Octets packet, String complaints, Map<DatagramField, String> fields) {}
+
+    private static final List<String> BESIDES =
+            List.of("ip.src", "udp.payload", "_ws.malformed", "_ws.expert.message", "frame.protocols");
+    /** Payloads that tshark reads itself, and so does not show as data. */
+    private static final Pattern READ_FURTHER = Pattern.compile(":(browser|lanman|smb_netlogon)$");
+    /** Where there is no data, tshark does not look at the mailslot either. */
+    private static final Set<DatagramField> NOT_SHOWN_WITHOUT_DATA =
+            EnumSet.of(DatagramField.OPCODE, DatagramField.PRIORITY, DatagramField.CLASS, DatagramField.SLOT);
+
+    private Tshark() {}
+
+    /** Dissects all packets of the datagram service in a capture. */
+    public static List<Dissection> dissect(Path capture) {
+        List<String> command =
+                new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-Y", "udp.port == 138"));
+        command.addAll(List.of("-T", "fields", "-E", "separator=/t"));
+        BESIDES.forEach(field -> command.addAll(List.of("-e", field)));
+        for (DatagramField field : DatagramField.values()) {
+            command.addAll(List.of("-e", field.tsharkName()));
+        }
+        return Command.output(command).lines().map(Tshark::dissection).toList();
+    }
+
+    /** Dissects UDP payloads on port 138; tshark's own text2pcap puts frames around them. */
+    public static List<Dissection> dissect(List<Octets> packets) {
+        try {
+            Path text = Files.createTempFile("packets", ".txt");
+            Path capture = Files.createTempFile("packets", ".pcap");
+            try {
+                Files.write(text, packets.stream().map(Tshark::dump).toList());
+                Command.output("text2pcap", "-q", "-u", "138,138", text.toString(), capture.toString());
+                return dissect(capture);
+            } finally {
+                Files.delete(text);
+                Files.delete(capture);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String dump(Octets packet) {
+        return "000000 " + packet.toHex().replaceAll("..", "$0 ");
+    }
+
+    private static Dissection dissection(String line) {
+        String[] columns = line.split("\t", -1);
+        List<String> values =
+                Arrays.stream(columns).skip(BESIDES.size()).map(Tshark::normal).toList();
+        Map<DatagramField, String> fields = DatagramField.inOrder(values);
+        if (READ_FURTHER.matcher(columns[4]).find()) {
+            fields.remove(DatagramField.DATA);
+        }
+        if ("0".equals(fields.get(DatagramField.DATA_COUNT))) {
+            fields.keySet().removeAll(NOT_SHOWN_WITHOUT_DATA);
+        }
+        return new Dissection(columns[0], Octets.ofHex(columns[1]), columns[2] + columns[3], fields);
+    }
+
+    /** Hexadecimal numbers become decimal, and a {@code *} loses the zeros that pad it. */
+    private static String normal(String value) {
+        return value.startsWith("0x") ? Long.decode(value).toString() : value.replaceFirst("^\\*(<00>)+<00>", "*<00>");
+    }
+}
