@@ -1,0 +1,111 @@
+package io.mailslot4j.cli;
+
+import io.mailslot4j.pcaps.CaptureReader;
+import io.mailslot4j.pcaps.CapturedFrame;
+import io.mailslot4j.pcaps.FrameContent;
+import io.mailslot4j.pcaps.UdpFragment;
+import io.mailslot4j.pcaps.UdpPacket;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mailslot decode}: shows the NetBIOS datagrams in captures. */
+@Command(
+        sortOptions = false,
+        header = "Show the datagrams in a capture.",
+        description = {
+            "",
+            "Reads classic pcap files of Ethernet, and shows what is on UDP port 138. Times",
+            "are UTC. What is not printable is shown as \\x1b, and a backslash as two.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  mailslot decode capture.pcap",
+            "  tcpdump -U -w - udp port 138 | mailslot decode -",
+            "  mailslot decode --json *.pcap | jq 'select(.error)'"
+        })
+final class DecodeCommand implements Callable<Integer> {
+    private static final String STDIN = "-";
+    private static final int DATAGRAM_PORT = 138;
+    private static final int NAME_PORT = 137;
+
+    private final Streams streams;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Capture files; - is standard input.")
+    private List<String> files = List.of();
+
+    @Option(names = "--json", description = "One JSON object a frame, on one line.")
+    private boolean json;
+
+    DecodeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        boolean allRead = true;
+        for (String file : files) {
+            if (!json && files.size() > 1) {
+                streams.out().line("==> " + Shown.line(file) + " <==");
+            }
+            allRead &= decode(file);
+        }
+        return allRead ? 0 : 1;
+    }
+
+    private boolean decode(String file) {
+        LeftOut leftOut = new LeftOut();
+        try (CaptureReader capture = CaptureReader.open(open(file))) {
+            FrameDecoder decoder = new FrameDecoder();
+            for (Optional<CapturedFrame> frame = capture.next(); frame.isPresent(); frame = capture.next()) {
+                show(file, decoder, frame.get(), leftOut);
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return failed(file, "no such file");
+        } catch (AccessDeniedException e) {
+            return failed(file, "permission denied");
+        } catch (IOException | InvalidPathException e) {
+            return failed(file, String.valueOf(e.getMessage()));
+        } finally {
+            leftOut.say(file, streams.err());
+        }
+    }
+
+    private InputStream open(String file) throws IOException {
+        return file.equals(STDIN) ? streams.in() : Files.newInputStream(Path.of(file));
+    }
+
+    private boolean failed(String file, String why) {
+        streams.err().println(Shown.line("mailslot decode: " + file + ": " + why));
+        return false;
+    }
+
+    private void show(String file, FrameDecoder decoder, CapturedFrame frame, LeftOut leftOut) {
+        FrameContent content = FrameContent.of(frame);
+        if (content instanceof UdpFragment) {
+            leftOut.fragment();
+        } else if (content instanceof UdpPacket udp && isOn(udp, DATAGRAM_PORT)) {
+            DecodedFrame decoded = decoder.decode(frame, udp);
+            streams.out().line(json ? FrameForm.json(decoded, files.size() > 1 ? file : "") : FrameForm.line(decoded));
+        } else if (content instanceof UdpPacket udp && isOn(udp, NAME_PORT)) {
+            leftOut.nameService();
+        }
+    }
+
+    private static boolean isOn(UdpPacket udp, int port) {
+        return udp.source().port() == port || udp.destination().port() == port;
+    }
+}

@@ -1,0 +1,13 @@
+package io.mailslot4j.cli;
+
+/** What of the library's log goes to standard error: nothing, or with {@code --debug} much. */
+final class Logging {
+    private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
+    private Logging() {}
+
+    /** Must come before the first logger is made. */
+    static void show(boolean debug) {
+        System.setProperty(LEVEL, debug ? "debug" : "off");
+    }
+}

@@ -1,0 +1,27 @@
+package io.mailslot4j.cli;
+
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** The {@code mailslot} command. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code: 0 done, 1 failed or timed out, 2 usage. */
+    public static void main(String[] args) {
+        System.exit(run(Streams.ofProcess(), args));
+    }
+
+    /** Runs the command. */
+    static int run(Streams streams, String... args) {
+        Logging.show(false);
+        boolean named = args.length > 0 && Commands.has(args[0]);
+        CommandLine parser = named ? Commands.parserOf(args[0], streams) : Commands.parser(streams);
+        Failures failures = new Failures(streams.err());
+        return parser.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(streams.out().asWriter())
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+}

@@ -1,0 +1,129 @@
+package io.mailslot4j.cli;
+
+import io.mailslot4j.MailslotNetwork;
+import io.mailslot4j.MailslotNetworkBuilder;
+import io.mailslot4j.protocol.datagram.NodeType;
+import io.mailslot4j.protocol.mailslot.SizeLimit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say who we are on the network, and how we use it. Whatever is not given stays the library's default. */
+final class NetworkOptions {
+    @Option(
+            names = "--computer-name",
+            paramLabel = "NAME",
+            description = "Our computer name. Default: Samba's, or the host name.")
+    private @Nullable String computerName;
+
+    @Option(
+            names = "--workgroup",
+            paramLabel = "NAME",
+            description = "Our workgroup or domain. Default: Samba's, or WORKGROUP.")
+    private @Nullable String workgroup;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME<XX>",
+            description = "Receive for this name too, such as OTHERGRP<1C>. Repeatable.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--interface",
+            paramLabel = "NAME",
+            description = "Use this interface only, by name or address. Repeatable. Default: all but loopback.")
+    private List<String> interfaces = List.of();
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME=ADDRESS",
+            description = "Where a computer is; with a broadcast address, a domain. Repeatable.")
+    private Map<String, String> hosts = new LinkedHashMap<>();
+
+    @Option(names = "--listen-port", paramLabel = "PORT", description = "The UDP port to receive on. Default: 138.")
+    private @Nullable Integer listenPort;
+
+    @Option(names = "--remote-port", paramLabel = "PORT", description = "The UDP port to send to. Default: 138.")
+    private @Nullable Integer remotePort;
+
+    @Option(
+            names = "--node-type",
+            paramLabel = "B|P|M|H",
+            description = "The node type that our datagrams state. Default: H.")
+    private @Nullable NodeType nodeType;
+
+    @Option(names = "--scope", paramLabel = "SCOPE", description = "The NetBIOS scope of all our names. Default: none.")
+    private @Nullable String scope;
+
+    @Option(
+            names = "--size-limit",
+            paramLabel = "LIMIT",
+            converter = Limits.class,
+            description =
+                    "How long a message may be: as Windows sends (windows), as Win32 promises (424), or as Samba's nmbd receives (nmbd). Default: windows.")
+    private @Nullable SizeLimit sizeLimit;
+
+    @Option(names = "--accept-all-names", description = "Receive whatever comes, to whichever name it is addressed.")
+    private boolean acceptAllNames;
+
+    @Option(names = "--no-network", description = "No network, only slots of this process.")
+    private boolean noNetwork;
+
+    /**
+     * The network. That we can receive from it is required unless it is switched off: a reader on the command line has
+     * nobody else to read from.
+     */
+    MailslotNetwork network() {
+        try {
+            MailslotNetworkBuilder network =
+                    MailslotNetwork.builder().requireNetwork(!noNetwork).acceptAllNames(acceptAllNames);
+            names.forEach(network::extraName);
+            interfaces.forEach(network::networkInterface);
+            hosts.forEach(network::host);
+            if (computerName != null) {
+                network.computerName(computerName);
+            }
+            if (workgroup != null) {
+                network.workgroup(workgroup);
+            }
+            if (listenPort != null) {
+                network.listenPort(listenPort);
+            }
+            if (remotePort != null) {
+                network.remotePort(remotePort);
+            }
+            if (nodeType != null) {
+                network.nodeType(nodeType);
+            }
+            if (scope != null) {
+                network.scope(scope);
+            }
+            if (sizeLimit != null) {
+                network.sizeLimit(sizeLimit);
+            }
+            if (noNetwork) {
+                network.withoutNetwork();
+            }
+            return network.build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The names of size limits that users know them by. */
+    static final class Limits implements ITypeConverter<SizeLimit> {
+        @Override
+        public SizeLimit convert(String name) {
+            return switch (name) {
+                case "windows" -> SizeLimit.WINDOWS;
+                case "424" -> SizeLimit.WIN32_424;
+                case "nmbd" -> SizeLimit.NMBD_576;
+                default -> throw new TypeConversionException("'" + name + "' is not windows, 424 or nmbd");
+            };
+        }
+    }
+}

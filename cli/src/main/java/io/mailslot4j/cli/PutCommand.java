@@ -1,0 +1,111 @@
+package io.mailslot4j.cli;
+
+import io.mailslot4j.Mailslot;
+import io.mailslot4j.MailslotNetwork;
+import io.mailslot4j.NoSuchMailslotException;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.mailslot.MailslotName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mailslot put}: sends the words of the command line as one message, or each line of standard input as one. */
+@Command(
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        header = "Send a message.",
+        description = {
+            "",
+            "The words make one message. Without any, each line of standard input is one.",
+            "Nothing tells whether anybody receives it.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  mailslot put '\\\\*\\mailslot\\LOG' backup is done",
+            "  mailslot put //SERVER@192.0.2.7/mailslot/LOG 'two  blanks'",
+            "  tail -f app.log | mailslot put //SALES/mailslot/LOG --workgroup SALES",
+            "  mailslot put --raw '\\\\*\\mailslot\\IMAGE' < icon.bin"
+        })
+final class PutCommand implements Callable<Integer> {
+    /** More than any datagram can carry, so that the network's own limit is what people meet. */
+    private static final int MAX_MESSAGE = 65_535;
+
+    private final Streams streams;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The mailslot to write to.")
+    private @Nullable MailslotName name;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "MESSAGE",
+            arity = "0..*",
+            description = "The words of one message. What starts with - goes behind --.")
+    private List<String> words = List.of();
+
+    @Option(names = "--raw", description = "All of standard input is one message, each octet as it is.")
+    private boolean raw;
+
+    @Mixin
+    private ResultOptions results = new ResultOptions();
+
+    @Mixin
+    private NetworkOptions options = new NetworkOptions();
+
+    PutCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (name == null) {
+            throw new IllegalStateException("not run by the parser");
+        }
+        long messages = 0;
+        try (MailslotNetwork network = options.network();
+                Mailslot<Octets> slot = Slots.builder(name, network).open()) {
+            MessageSource source = source();
+            for (Optional<Octets> next = source.next(); next.isPresent(); next = source.next()) {
+                slot.put(next.get());
+                messages++;
+                if (messages == 1 && network.counters().sent() == 0) {
+                    streams.err()
+                            .println(
+                                    "mailslot put: warning: nothing left this host, because no interface that is up and"
+                                            + " not loopback has a broadcast address; see --interface and --host");
+                }
+            }
+            if (results.json()) {
+                streams.out()
+                        .line(new Json()
+                                .put("to", name.toString())
+                                .put("messages", messages)
+                                .put("datagrams", network.counters().sent())
+                                .toString());
+            }
+            return 0;
+        } catch (NoSuchMailslotException e) {
+            // The library's advice is for programs that read and write a slot in one process.
+            throw new FailedException(
+                    "nobody reads " + name + " in this process; to reach another program, name its computer or"
+                            + " workgroup, such as \\\\*\\mailslot\\" + name.path());
+        }
+    }
+
+    private MessageSource source() {
+        if (raw) {
+            return MessageSource.whole(streams.in(), MAX_MESSAGE);
+        }
+        return words.isEmpty()
+                ? MessageSource.lines(streams.in(), MAX_MESSAGE)
+                : MessageSource.of(Octets.wrap(String.join(" ", words).getBytes(StandardCharsets.UTF_8)));
+    }
+}

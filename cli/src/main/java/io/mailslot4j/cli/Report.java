@@ -1,0 +1,48 @@
+package io.mailslot4j.cli;
+
+import io.mailslot4j.NetworkCounters;
+import io.mailslot4j.NetworkStatus;
+import io.mailslot4j.protocol.mailslot.MailslotName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The lines that a listener begins and ends with. */
+final class Report {
+    private static final int KIB = 1 << 10;
+    private static final int MIB = 1 << 20;
+
+    private Report() {}
+
+    /** Who we are, where we listen, and to what. */
+    static String start(NetworkStatus status, List<MailslotName> names) {
+        String where = status.listening().isEmpty()
+                ? "without network"
+                : "on " + status.listening().stream().map(WireJson::endpoint).collect(Collectors.joining(" and "))
+                        + " (" + status.transport() + ", receive buffer " + size(status.receiveBuffer()) + ")";
+        return Shown.line("listening as " + status.computerName() + " in " + status.workgroup() + " " + where + ": "
+                + names.stream().map(MailslotName::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** What came of it. */
+    static String end(NetworkStatus status, NetworkCounters counters) {
+        long dropped =
+                counters.dropped().values().stream().mapToLong(Long::longValue).sum();
+        String reasons = counters.dropped().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", ", " (", ")"));
+        String kernel = status.kernelDrops().isPresent()
+                ? Long.toString(status.kernelDrops().getAsLong())
+                : "not known";
+        return "received " + counters.received() + " datagrams, delivered " + counters.delivered()
+                + " messages, dropped " + dropped + (dropped == 0 ? "" : reasons) + ", kernel drops " + kernel;
+    }
+
+    private static String size(int octets) {
+        return octets >= MIB && octets % MIB == 0
+                ? octets / MIB + " MiB"
+                : String.format(Locale.ROOT, "%d KiB", octets / KIB);
+    }
+}

@@ -1,0 +1,33 @@
+package io.mailslot4j.cli;
+
+import io.mailslot4j.protocol.Octets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a command did that was run in this process. */
+record Ran(int exitCode, Octets octets, String err) {
+
+    static Ran mailslot(String... args) {
+        return withStdin(new byte[0], args);
+    }
+
+    static Ran withStdin(byte[] stdin, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Streams streams = new Streams(
+                new ByteArrayInputStream(stdin), new Output(out), new PrintStream(err, true, StandardCharsets.UTF_8));
+        int exitCode = Main.run(streams, args);
+        return new Ran(exitCode, Octets.wrap(out.toByteArray()), err.toString(StandardCharsets.UTF_8));
+    }
+
+    String out() {
+        return octets.text(StandardCharsets.UTF_8);
+    }
+
+    List<String> lines() {
+        return out().lines().toList();
+    }
+}
