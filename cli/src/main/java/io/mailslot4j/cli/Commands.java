@@ -15,6 +15,11 @@ final class Commands {
     private static final String PROGRAM = "mailslot";
     private static final List<String> NAMES = List.of("put", "get", "listen", "decode", "demo");
 
+    static {
+        // The parser would prepare to read dates and database connections, which takes longer than the rest of a start.
+        System.setProperty("picocli.converters.excludes", "java[.](sql|time|nio)[.].*");
+    }
+
     private Commands() {}
 
     /** Whether there is such a command. */

@@ -4,6 +4,12 @@ package io.mailslot4j.cli;
 final class Logging {
     private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
+    static {
+        // Named, so that nobody searches every jar for it; and that is nothing to tell users.
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+    }
+
     private Logging() {}
 
     /** Must come before the first logger is made. */
