@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * tshark and we see the same in every captured frame: when it came and how long it is, which UDP packet is in it, and what
- * each field of that is if it belongs to the datagram service. All but the differences that {@code differences.tsv} lists
- * with their reasons: one that is not listed fails the test, and so does a listed one that is gone.
+ * each field of that is if it belongs to the datagram service or the name service. All but the differences that
+ * {@code differences.tsv} lists with their reasons: one that is not listed fails the test, and so does a listed one that is
+ * gone.
  */
 class CaptureAgreementTest {
 

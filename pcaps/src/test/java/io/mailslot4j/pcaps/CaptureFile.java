@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** A capture that can be read and has a table of what tshark sees in it. */
 record CaptureFile(Path path) {
+    static final int NAME_SERVICE = 137;
+    static final int DATAGRAM_SERVICE = 138;
 
     String name() {
         return path.getFileName().toString();
@@ -34,20 +36,20 @@ record CaptureFile(Path path) {
         return capture.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".expected.tsv");
     }
 
-    /** The payloads of all packets from or to UDP port 138, also those that were cut. */
-    static List<Octets> datagrams() throws IOException {
-        List<Octets> datagrams = new ArrayList<>();
+    /** The payloads of all packets from or to a UDP port, also those that were cut. */
+    static List<Octets> payloads(int port) throws IOException {
+        List<Octets> payloads = new ArrayList<>();
         for (CaptureFile file : CaptureFolders.read().files()) {
             for (CapturedFrame frame : file.frames()) {
-                if (FrameContent.of(frame) instanceof UdpPacket udp && isDatagramService(udp)) {
-                    datagrams.add(udp.payload());
+                if (FrameContent.of(frame) instanceof UdpPacket udp && isOn(port, udp)) {
+                    payloads.add(udp.payload());
                 }
             }
         }
-        return datagrams;
+        return payloads;
     }
 
-    static boolean isDatagramService(UdpPacket udp) {
-        return udp.source().port() == 138 || udp.destination().port() == 138;
+    static boolean isOn(int port, UdpPacket udp) {
+        return udp.source().port() == port || udp.destination().port() == port;
     }
 }

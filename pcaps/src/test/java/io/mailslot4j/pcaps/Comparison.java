@@ -5,15 +5,24 @@ import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Holds what we see in captured frames against what tshark sees, and counts. */
 final class Comparison {
+    private static final Layer DATAGRAM = new Layer("datagram", "NBDS", "nbdgm.type");
+    private static final Layer WRITE = new Layer("mailslot write", "SMB", "smb.cmd");
+    private static final Layer NAME_PACKET = new Layer("name packet", "NBNS", "nbns.id");
+
     private final List<Difference> differences = new ArrayList<>();
     private int frames;
     private int datagrams;
+    private int namePackets;
     private int fields;
     private int refusedByBoth;
     private int refusedAsCut;
@@ -32,8 +41,9 @@ final class Comparison {
 
     /** The counts, in words. */
     String counts() {
-        return frames + " frames, " + datagrams + " frames on UDP 138, " + fields + " fields compared, " + refusedByBoth
-                + " messages refused by both, " + differences.size() + " differences";
+        return frames + " frames, " + datagrams + " frames on UDP 138, " + namePackets + " frames on UDP 137, " + fields
+                + " fields compared, " + refusedByBoth + " messages refused by both, " + differences.size()
+                + " differences";
     }
 
     /** What was not compared, in words. */
@@ -41,6 +51,15 @@ final class Comparison {
         return fragments + " IP fragments, " + tunnelled + " UDP packets in tunnels, " + refusedAsCut
                 + " messages that the capture program cut";
     }
+
+    /**
+     * What messages are in.
+     *
+     * @param name what we call such a message
+     * @param protocol what tshark calls it
+     * @param column a column that is filled wherever tshark sees such a message
+     */
+    private record Layer(String name, String protocol, String column) {}
 
     private final class OneFrame {
         private final String file;
@@ -58,9 +77,12 @@ final class Comparison {
             FrameContent content = FrameContent.of(frame);
             if (content instanceof UdpPacket udp && row.isUdp()) {
                 compareColumns(TsharkColumns.of(udp));
-                if (CaptureFile.isDatagramService(udp)) {
+                if (CaptureFile.isOn(CaptureFile.DATAGRAM_SERVICE, udp)) {
                     datagrams++;
                     compareDatagram(udp);
+                } else if (CaptureFile.isOn(CaptureFile.NAME_SERVICE, udp)) {
+                    namePackets++;
+                    compareNamePacket(udp);
                 }
             } else if (content instanceof UdpFragment) {
                 fragments++;
@@ -74,43 +96,47 @@ final class Comparison {
         }
 
         private void compareDatagram(UdpPacket udp) {
-            boolean malformed = row.isMalformed("NBDS");
-            try {
-                DatagramMessage message = DatagramMessage.decode(udp.payload());
-                compareColumns(TsharkColumns.of(message));
-                if (malformed) {
-                    differ("datagram", "read", "malformed");
-                }
-                if (message instanceof NetBiosDatagram datagram) {
-                    compareWrite(datagram, udp.isCut());
-                } else if (!row.isEmpty("smb.cmd")) {
-                    differ("mailslot write", "none in such a packet", layers());
-                }
-            } catch (MalformedPacketException e) {
-                compareRefusal("datagram", e, malformed, udp.isCut());
+            compareMessage(DATAGRAM, udp.isCut(), () -> DatagramMessage.decode(udp.payload()), TsharkColumns::of)
+                    .ifPresent(message -> compareWrite(message, udp.isCut()));
+        }
+
+        private void compareWrite(DatagramMessage message, boolean cut) {
+            if (message instanceof NetBiosDatagram datagram) {
+                compareMessage(WRITE, cut, () -> MailslotWrite.decode(datagram), TsharkColumns::of);
+            } else if (!row.isEmpty(WRITE.column())) {
+                differ(WRITE.name(), "none in such a packet", layers());
             }
         }
 
-        private void compareWrite(NetBiosDatagram datagram, boolean cut) {
-            boolean malformed = row.isMalformed("SMB");
+        private void compareNamePacket(UdpPacket udp) {
+            compareMessage(
+                    NAME_PACKET, udp.isCut(), () -> NameServicePacket.decode(udp.payload()), TsharkNameColumns::of);
+        }
+
+        /** Compares a message, which is empty if we refuse it. */
+        private <M> Optional<M> compareMessage(
+                Layer layer, boolean cut, Supplier<M> decoder, Function<M, Map<String, String>> columns) {
+            boolean malformed = row.isMalformed(layer.protocol());
             try {
-                compareColumns(TsharkColumns.of(MailslotWrite.decode(datagram)));
+                M message = decoder.get();
+                compareColumns(columns.apply(message));
                 if (malformed) {
-                    differ("mailslot write", "read", "malformed");
+                    differ(layer.name(), "read", "malformed");
                 }
+                return Optional.of(message);
             } catch (MalformedPacketException e) {
-                boolean noSmb = row.isEmpty("smb.cmd");
-                compareRefusal("mailslot write", e, malformed || noSmb, cut);
+                compareRefusal(layer, e, malformed || row.isEmpty(layer.column()), cut);
+                return Optional.empty();
             }
         }
 
-        private void compareRefusal(String what, MalformedPacketException e, boolean refusedByTshark, boolean cut) {
+        private void compareRefusal(Layer layer, MalformedPacketException e, boolean refusedByTshark, boolean cut) {
             if (cut) {
                 refusedAsCut++;
             } else if (refusedByTshark) {
                 refusedByBoth++;
             } else {
-                differ(what, "refused: " + e.getMessage(), layers());
+                differ(layer.name(), "refused: " + e.getMessage(), layers());
             }
         }
 

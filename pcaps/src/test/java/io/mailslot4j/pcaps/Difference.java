@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * @param file name of the capture
  * @param frame number of the frame
- * @param about a column of the table, or {@code datagram} or {@code mailslot write} for the message as a whole
+ * @param about a column of the table, or {@code datagram}, {@code mailslot write} or {@code name packet} for the message as
+ *     a whole
  * @param ours what we say
  * @param theirs what tshark says
  */

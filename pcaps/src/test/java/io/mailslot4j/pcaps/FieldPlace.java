@@ -2,9 +2,7 @@ package io.mailslot4j.pcaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
-import io.mailslot4j.protocol.datagram.DatagramFlags;
 import io.mailslot4j.protocol.datagram.DatagramType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -29,6 +27,11 @@ record FieldPlace(int offset, int width, boolean littleEndian) {
 
     static FieldPlace littleEndian(int offset, int width) {
         return new FieldPlace(offset, width, true);
+    }
+
+    /** The place so many octets further on. */
+    FieldPlace behind(int octets) {
+        return new FieldPlace(octets + offset, width, littleEndian);
     }
 
     /**
@@ -93,9 +96,14 @@ record FieldPlace(int offset, int width, boolean littleEndian) {
 
     private static boolean isNumber(Object value) {
         return value instanceof Number
-                || value instanceof Ipv4Address
-                || value instanceof DatagramFlags
-                || value instanceof DatagramType;
+                || value instanceof DatagramType
+                || (value instanceof Record wrapper && isNumberByAnotherName(wrapper));
+    }
+
+    /** Whether this has a number and nothing else in it, such as an address or flags. */
+    private static boolean isNumberByAnotherName(Record value) {
+        RecordComponent[] components = value.getClass().getRecordComponents();
+        return components.length == 1 && components[0].getType() == int.class;
     }
 
     private static Optional<Object> flip(Object value, int bit) {
@@ -103,14 +111,13 @@ record FieldPlace(int offset, int width, boolean littleEndian) {
             return Optional.of(number ^ (1 << bit));
         } else if (value instanceof Long number) {
             return Optional.of(number ^ (1L << bit));
-        } else if (value instanceof Ipv4Address address) {
-            return Optional.of(new Ipv4Address(address.bits() ^ (1 << bit)));
-        } else if (value instanceof DatagramFlags flags) {
-            return Optional.of(new DatagramFlags(flags.value() ^ (1 << bit)));
         } else if (value instanceof DatagramType type) {
             return DatagramType.of(type.value() ^ (1 << bit))
                     .filter(DatagramType::carriesData)
                     .map(Object.class::cast);
+        } else if (value instanceof Record wrapper && isNumberByAnotherName(wrapper)) {
+            String number = wrapper.getClass().getRecordComponents()[0].getName();
+            return flip(wrapper, number, bit).map(Object.class::cast);
         }
         return Optional.empty();
     }

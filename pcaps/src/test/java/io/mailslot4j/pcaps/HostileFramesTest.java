@@ -7,6 +7,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,12 @@ class HostileFramesTest {
 
     private static final List<Octets> DATAGRAMS = new ArrayList<>();
     private static final List<Octets> WRITES = new ArrayList<>();
+    private static final List<Octets> NAME_PACKETS = new ArrayList<>();
 
     @BeforeAll
     static void readCaptures() throws IOException {
-        for (Octets captured : CaptureFile.datagrams()) {
+        NAME_PACKETS.addAll(CaptureFile.payloads(CaptureFile.NAME_SERVICE));
+        for (Octets captured : CaptureFile.payloads(CaptureFile.DATAGRAM_SERVICE)) {
             DATAGRAMS.add(captured);
             try {
                 if (DatagramMessage.decode(captured) instanceof NetBiosDatagram datagram) {
@@ -58,6 +61,15 @@ class HostileFramesTest {
     }
 
     @Test
+    void everyNamePacketCutAnywhere() {
+        for (Octets packet : NAME_PACKETS) {
+            for (int length = 0; length <= packet.size(); length++) {
+                decodeNamePacket(packet.slice(0, length));
+            }
+        }
+    }
+
+    @Test
     void damagedDatagrams() {
         Mutations mutations = new Mutations(1001);
         int read = 0;
@@ -75,6 +87,30 @@ class HostileFramesTest {
             read += decodeWrite(mutations.next(WRITES, ANYWHERE)) ? 1 : 0;
         }
         assertThat(read).as("damaged so little that they can still be read").isBetween(1, MUTATIONS - 1);
+    }
+
+    @Test
+    void damagedNamePackets() {
+        Mutations mutations = new Mutations(1004);
+        int read = 0;
+        for (int i = 0; i < MUTATIONS; i++) {
+            read += decodeNamePacket(mutations.next(NAME_PACKETS, ANYWHERE)) ? 1 : 0;
+        }
+        assertThat(read).as("damaged so little that they can still be read").isBetween(1, MUTATIONS - 1);
+    }
+
+    private static boolean decodeNamePacket(Octets octets) {
+        NameServicePacket packet;
+        try {
+            packet = NameServicePacket.decode(octets);
+        } catch (MalformedPacketException e) {
+            assertThat(e.offset()).isBetween(0, octets.size());
+            return false;
+        }
+        assertThat(packet.encode()).isEqualTo(octets);
+        assertThat(packet.kind()).isNotNull();
+        assertThat(packet.subject()).isNotNull();
+        return true;
     }
 
     private static boolean decodeDatagram(Octets packet) {

@@ -1,5 +1,10 @@
 package io.mailslot4j.pcaps;
 
+import static io.mailslot4j.pcaps.TsharkText.decimal;
+import static io.mailslot4j.pcaps.TsharkText.flag;
+import static io.mailslot4j.pcaps.TsharkText.hex;
+import static io.mailslot4j.pcaps.TsharkText.name;
+
 import io.mailslot4j.protocol.datagram.DatagramError;
 import io.mailslot4j.protocol.datagram.DatagramFragment;
 import io.mailslot4j.protocol.datagram.DatagramHeader;
@@ -9,16 +14,14 @@ import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.mailslot.TransactionWords;
-import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.smb.SmbHeader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What we see, in the columns of tshark and in its spelling. */
+/** What we see in frames and datagrams, in the columns of tshark and in its spelling. */
 final class TsharkColumns {
     private static final Map<NodeType, String> NODE_TYPES =
             Map.of(NodeType.B, "0", NodeType.P, "1", NodeType.M, "2", NodeType.H, "3");
@@ -52,8 +55,8 @@ final class TsharkColumns {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("nbdgm.type", decimal(header.type().value()));
         columns.put("nbdgm.flags", hex(2, header.flags().value()));
-        columns.put("nbdgm.next", header.flags().more() ? "1" : "0");
-        columns.put("nbdgm.first", header.flags().first() ? "1" : "0");
+        columns.put("nbdgm.next", flag(header.flags().more()));
+        columns.put("nbdgm.first", flag(header.flags().first()));
         columns.put("nbdgm.node_type", NODE_TYPES.get(header.flags().nodeType()));
         columns.put("nbdgm.dgram_id", hex(4, header.id()));
         columns.put("nbdgm.src.ip", header.sourceAddress().toString());
@@ -97,26 +100,5 @@ final class TsharkColumns {
         columns.put("mailslot.priority", decimal(words.priority()));
         columns.put("mailslot.class", decimal(words.mailslotClass()));
         return columns;
-    }
-
-    /** Printable characters as they are, others and the suffix as {@code <1c>}, without padding by spaces. */
-    private static String name(NetBiosName name) {
-        StringBuilder shown = new StringBuilder();
-        String text = name.octets().slice(0, NetBiosName.MAX_TEXT_LENGTH).text(StandardCharsets.ISO_8859_1);
-        for (char c : text.replaceFirst(" +$", "").toCharArray()) {
-            shown.append(c >= ' ' && c <= '~' ? String.valueOf(c) : String.format(Locale.ROOT, "<%02x>", (int) c));
-        }
-        shown.append('<').append(name.suffix().toHex()).append('>');
-        return name.scope().isEmpty()
-                ? shown.toString()
-                : shown.append('.').append(name.scope()).toString();
-    }
-
-    private static String decimal(int value) {
-        return Integer.toString(value);
-    }
-
-    private static String hex(int digits, int value) {
-        return String.format(Locale.ROOT, "0x%0" + digits + "x", value);
     }
 }

@@ -24,6 +24,21 @@ public record NameField(NetBiosName name, Optional<Pointer> tail) {
     private static final int MAX_JUMPS = 10;
 
     /**
+     * Checks the pointer.
+     *
+     * @throws IllegalArgumentException if it stands behind the end of the name
+     */
+    public NameField {
+        int length = NetBiosNameEncoding.length(name);
+        tail.ifPresent(pointer -> {
+            if (pointer.literal() >= length) {
+                throw new IllegalArgumentException(
+                        "a name of " + length + " octets has no pointer behind " + pointer.literal());
+            }
+        });
+    }
+
+    /**
      * The end of a name that stands elsewhere.
      *
      * @param literal octets of the encoded name before the pointer

@@ -35,6 +35,8 @@ public record NameServicePacket(
         List<ResourceRecord> additional,
         boolean answerNotCounted,
         Octets trailing) {
+    /** What a name that stands in full starts with. */
+    private static final int FULL_NAME = 0x20;
     /** The least octets that a question takes: a pointer, type and class. */
     private static final int LEAST_QUESTION = 6;
     /** The least octets that a record takes: a pointer, type, class, TTL and length. */
@@ -87,7 +89,8 @@ public record NameServicePacket(
         boolean uncounted = flags.response()
                 && flags.code().value() != 0
                 && questionCount + answerCount + authorityCount + additionalCount == 0
-                && in.remaining() >= LEAST_RECORD;
+                && in.remaining() >= LEAST_RECORD
+                && packet.get(in.position()) == FULL_NAME;
         List<ResourceRecord> answers = records(in, packet, uncounted ? 1 : answerCount);
         List<ResourceRecord> authorities = records(in, packet, authorityCount);
         List<ResourceRecord> additional = records(in, packet, additionalCount);

@@ -68,6 +68,15 @@ class NameServicePacketTest {
         assertThat(packet.encode().toHex()).isEqualTo(hex);
     }
 
+    @Test
+    void octetsThatAreNoRecordAreNoUncountedAnswer() {
+        String hex = "000185830000000000000000" + "00".repeat(12);
+        NameServicePacket packet = NameServicePacket.decode(Octets.ofHex(hex));
+        assertThat(packet.answers()).isEmpty();
+        assertThat(packet.trailing().size()).isEqualTo(12);
+        assertThat(packet.encode().toHex()).isEqualTo(hex);
+    }
+
     /** Made by hand from RFC 1002 section 4.2.18, as nmbd sends it. */
     @Test
     void aNodeStatusHasNamesAndStatistics() {

@@ -17,8 +17,11 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What was decoded from a capture and is encoded again gives the captured octets, and each field has a place of its own. */
-class ReencodeTest {
+/**
+ * A datagram that was decoded from a capture and is encoded again gives the captured octets, and each field has a place of
+ * its own.
+ */
+class ReencodeDatagramsTest {
     /** RFC 1002 section 4.4.1. */
     private static final Map<String, FieldPlace> OF_DATAGRAM_HEADER = Map.of(
             "type", FieldPlace.bigEndian(0, 1),
@@ -66,7 +69,7 @@ class ReencodeTest {
     @BeforeAll
     static void everyCapturedMessageIsEncodedAsItCame() throws IOException {
         int messages = 0;
-        for (Octets captured : CaptureFile.datagrams()) {
+        for (Octets captured : CaptureFile.payloads(CaptureFile.DATAGRAM_SERVICE)) {
             try {
                 DatagramMessage message = DatagramMessage.decode(captured);
                 assertThat(message.encode()).isEqualTo(captured);
