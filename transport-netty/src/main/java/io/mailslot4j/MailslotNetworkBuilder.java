@@ -1,6 +1,6 @@
 package io.mailslot4j;
 
-import io.mailslot4j.net.HostDefaults;
+import io.mailslot4j.host.HostDefaults;
 import io.mailslot4j.net.NetworkOptions;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;

@@ -3,6 +3,8 @@ package io.mailslot4j.net;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
 import io.mailslot4j.delivery.TrafficCounters;
+import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.DatagramFlags;
 import io.mailslot4j.protocol.datagram.DatagramFragmenter;

@@ -2,6 +2,9 @@ package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.delivery.Intake;
+import io.mailslot4j.host.BindTrouble;
+import io.mailslot4j.host.KernelDrops;
+import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.protocol.Octets;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;

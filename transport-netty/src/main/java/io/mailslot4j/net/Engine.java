@@ -7,6 +7,9 @@ import io.mailslot4j.delivery.OwnNames;
 import io.mailslot4j.delivery.Router;
 import io.mailslot4j.delivery.SlotQueue;
 import io.mailslot4j.delivery.TrafficCounters;
+import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.protocol.Ipv4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -145,14 +148,18 @@ public final class Engine implements AutoCloseable {
 
     private List<InetSocketAddress> broadcastAddresses(List<LocalInterface> chosen) {
         return chosen.stream()
-                .filter(i -> i.hasBroadcast() && canBindToBroadcast())
+                .filter(i -> i.hasBroadcast() && canBindToBroadcast(i))
                 .map(i -> socketAddress(i.broadcast()))
                 .toList();
     }
 
-    /** On Windows a socket on an interface's own address gets the broadcasts of its network too. */
-    private static boolean canBindToBroadcast() {
-        return !System.getProperty("os.name", "").startsWith("Windows");
+    /**
+     * On Windows a socket on an interface's own address gets the broadcasts of its network too; and only Linux has a
+     * broadcast address for loopback.
+     */
+    private static boolean canBindToBroadcast(LocalInterface i) {
+        String system = System.getProperty("os.name", "");
+        return i.loopback() ? system.startsWith("Linux") : !system.startsWith("Windows");
     }
 
     private InetSocketAddress socketAddress(Ipv4Address address) {

@@ -11,6 +11,8 @@ import io.mailslot4j.delivery.OwnNames;
 import io.mailslot4j.delivery.Router;
 import io.mailslot4j.delivery.SlotQueue;
 import io.mailslot4j.delivery.TrafficCounters;
+import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;

@@ -1,6 +1,7 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.UnresolvedTargetException;
+import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.mailslot.Target;
 import io.mailslot4j.protocol.name.NameSuffix;

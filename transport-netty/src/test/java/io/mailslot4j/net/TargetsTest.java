@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.UnresolvedTargetException;
+import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.mailslot.Target;
 import io.mailslot4j.protocol.name.NameSuffix;

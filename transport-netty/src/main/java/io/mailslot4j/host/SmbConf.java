@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,12 +38,7 @@ public final class Interfaces {
      * @throws NetworkException if one was chosen that does not exist or has no IPv4 address
      */
     public List<LocalInterface> now() {
-        List<LocalInterface> all;
-        try {
-            all = LocalInterface.all();
-        } catch (SocketException e) {
-            throw new NetworkException(Reason.NO_INTERFACE, "cannot list the network interfaces: " + e.getMessage(), e);
-        }
+        List<LocalInterface> all = LocalInterface.all();
         for (String wanted : chosen) {
             if (all.stream().noneMatch(i -> matches(i, wanted))) {
                 throw new NetworkException(

@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
@@ -6,12 +6,13 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 
 /** Says in plain words why a socket cannot be had, and what to do. */
-final class BindTrouble {
+public final class BindTrouble {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
 
     private BindTrouble() {}
 
-    static NetworkException explain(InetSocketAddress address, Throwable cause) {
+    /** The error for a socket that could not be bound to {@code address}. */
+    public static NetworkException explain(InetSocketAddress address, Throwable cause) {
         String where = "UDP port " + address.getPort() + " on "
                 + (address.getAddress().isAnyLocalAddress()
                         ? "this host"

@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;

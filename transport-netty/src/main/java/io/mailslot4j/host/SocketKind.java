@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
@@ -10,16 +10,16 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetSocketAddress;
 
 /** How sockets are served. */
-enum SocketKind {
+public enum SocketKind {
     /** The JDK's own channels, everywhere. */
     NIO {
         @Override
-        IoHandlerFactory ioHandlers() {
+        public IoHandlerFactory ioHandlers() {
             return NioIoHandler.newFactory();
         }
 
         @Override
-        void configure(Bootstrap bootstrap, InetSocketAddress address) {
+        public void configure(Bootstrap bootstrap, InetSocketAddress address) {
             bootstrap
                     .channelFactory(() -> newChannel(address))
                     .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_PACKET));
@@ -35,12 +35,12 @@ enum SocketKind {
     /** Linux epoll, with many packets in one system call. */
     EPOLL {
         @Override
-        IoHandlerFactory ioHandlers() {
+        public IoHandlerFactory ioHandlers() {
             return EpollSockets.ioHandlers();
         }
 
         @Override
-        void configure(Bootstrap bootstrap, InetSocketAddress address) {
+        public void configure(Bootstrap bootstrap, InetSocketAddress address) {
             EpollSockets.configure(bootstrap, MAX_PACKET, PACKETS_A_READ);
         }
     };
@@ -50,13 +50,14 @@ enum SocketKind {
 
     private static final int PACKETS_A_READ = 32;
 
-    abstract IoHandlerFactory ioHandlers();
+    /** What makes an event loop for this kind. */
+    public abstract IoHandlerFactory ioHandlers();
 
     /** Prepares for a socket on {@code address}. */
-    abstract void configure(Bootstrap bootstrap, InetSocketAddress address);
+    public abstract void configure(Bootstrap bootstrap, InetSocketAddress address);
 
     /** The best that works here. */
-    static SocketKind best() {
+    public static SocketKind best() {
         return epollWorks() ? EPOLL : NIO;
     }
 

@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.io.IOException;

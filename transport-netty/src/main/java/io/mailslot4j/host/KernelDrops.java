@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import io.mailslot4j.protocol.Ipv4Address;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How many datagrams Linux dropped because a socket's buffer was full: the last column of /proc/net/udp. */
-final class KernelDrops {
+public final class KernelDrops {
     /** The second has sockets of both families, which the JDK prefers. */
     private static final List<Path> TABLES = List.of(Path.of("/proc/net/udp"), Path.of("/proc/net/udp6"));
 
@@ -23,7 +23,7 @@ final class KernelDrops {
     private KernelDrops() {}
 
     /** Of the sockets bound to {@code addresses}, or empty where the system does not tell. */
-    static OptionalLong of(List<InetSocketAddress> addresses) {
+    public static OptionalLong of(List<InetSocketAddress> addresses) {
         try {
             List<String> lines = new ArrayList<>();
             for (Path table : TABLES) {

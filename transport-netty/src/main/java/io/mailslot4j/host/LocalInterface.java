@@ -1,4 +1,4 @@
-package io.mailslot4j.net;
+package io.mailslot4j.host;
 
 import io.mailslot4j.protocol.Ipv4Address;
 import java.net.Inet4Address;
@@ -18,9 +18,15 @@ import java.util.stream.Stream;
  */
 public record LocalInterface(String name, Ipv4Address address, int prefixLength, boolean loopback) {
 
-    /** Every address on an interface that is up. */
-    public static List<LocalInterface> all() throws SocketException {
-        return NetworkInterface.networkInterfaces().flatMap(LocalInterface::of).toList();
+    /** Every address on an interface that is up; none where the system says that there are no interfaces at all. */
+    public static List<LocalInterface> all() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(LocalInterface::of)
+                    .toList();
+        } catch (SocketException none) {
+            return List.of();
+        }
     }
 
     private static Stream<LocalInterface> of(NetworkInterface nic) {
