@@ -9,5 +9,6 @@ module io.mailslot4j.transport.netty {
     requires org.slf4j;
 
     exports io.mailslot4j;
+    exports io.mailslot4j.nameservice;
     exports io.mailslot4j.netty;
 }

@@ -1,0 +1,78 @@
+package io.mailslot4j.nameservice;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/** Asks what the system calls hosts by: the hosts file and DNS. Knows computers only, never groups. */
+final class HostsMethod implements LookupMethod {
+    private static final Set<NameSuffix> OF_COMPUTERS =
+            Set.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER);
+    /** The system has a cache of its own, and does not tell for how long an answer is valid. */
+    private static final Duration VALID_FOR = Duration.ofMinutes(1);
+
+    /** How the system looks up a host. */
+    interface Directory {
+        InetAddress[] find(String host) throws UnknownHostException;
+    }
+
+    private final Directory system;
+    private final Executor blocking;
+    private final Executor loop;
+
+    /**
+     * A way to ask {@code system}.
+     *
+     * @param blocking runs what may take long
+     * @param loop the name service's thread
+     */
+    HostsMethod(Directory system, Executor blocking, Executor loop) {
+        this.system = system;
+        this.blocking = blocking;
+        this.loop = loop;
+    }
+
+    @Override
+    public String describe() {
+        return "hosts and DNS";
+    }
+
+    @Override
+    public void find(NetBiosName name, Consumer<Result> result) {
+        String host = name.text();
+        if (!OF_COMPUTERS.contains(name.suffix()) || !host.matches("[A-Za-z0-9_-]+")) {
+            result.accept(new NotFound("not asked: not the name of a computer"));
+            return;
+        }
+        try {
+            blocking.execute(() -> {
+                Result found = ask(host);
+                loop.execute(() -> result.accept(found));
+            });
+        } catch (RejectedExecutionException busy) {
+            result.accept(new NotFound("not asked: too many questions at once"));
+        }
+    }
+
+    private Result ask(String host) {
+        try {
+            List<NameOwner> owners = Arrays.stream(system.find(host))
+                    .filter(Inet4Address.class::isInstance)
+                    .map(a -> new NameOwner(Ipv4Address.ofOctets(a.getAddress()), false, describe()))
+                    .toList();
+            return owners.isEmpty() ? new NotFound("no IPv4 address") : new Found(owners, VALID_FOR);
+        } catch (UnknownHostException unknown) {
+            return new NotFound("unknown host");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.mailslot4j.nameservice;
+
+import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
+import io.mailslot4j.protocol.nameservice.RecordData;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds NetBIOS names: computers, domains and workgroups. Needs no privilege, because it asks from ports of its own.
+ *
+ * <p>A thread and sockets are opened with the first question, and closed by {@link #close()}. All methods are
+ * thread-safe. Nothing on the network is signed: an answer is what somebody says who knew the question.
+ */
+public final class NameService implements AutoCloseable {
+    /** Looking up hosts blocks a thread each; more questions at once than this wait, and far more are not asked. */
+    private static final int BLOCKING_THREADS = 4;
+
+    private static final int BLOCKING_QUEUE = 256;
+
+    private final NameServiceOptions options;
+    private final Interfaces interfaces;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final Object lock = new Object();
+    private @Nullable Running running;
+    private boolean closed;
+
+    /** What exists between the first question and the end. */
+    private record Running(NettyLoop loop, ExecutorService blocking, Resolver resolver) {}
+
+    NameService(NameServiceOptions options) {
+        this.options = options;
+        this.interfaces = new Interfaces(options.interfaces());
+    }
+
+    /** A name service with the defaults of this host. */
+    public static NameService create() {
+        return builder().build();
+    }
+
+    /** A builder with the defaults of this host. */
+    public static NameServiceBuilder builder() {
+        return new NameServiceBuilder();
+    }
+
+    /**
+     * Looks for a name, and waits until it is found or everything was tried.
+     *
+     * @param name such as {@code SERVER}, or {@code DOMAIN<1C>} for another suffix than {@code <00>}
+     * @throws IllegalArgumentException if {@code name} is not a NetBIOS name
+     * @throws IllegalStateException if this is closed
+     */
+    public NameLookup lookup(String name) throws InterruptedException {
+        return await(lookupAsync(NetBiosName.parse(name, NameSuffix.WORKSTATION).in(options.scope())));
+    }
+
+    /** Looks for a name, and waits until it is found or everything was tried. */
+    public NameLookup lookup(NetBiosName name) throws InterruptedException {
+        return await(lookupAsync(name));
+    }
+
+    /** Looks for a name. The result fails only with an {@link IllegalStateException}, when this is closed. */
+    public CompletableFuture<NameLookup> lookupAsync(NetBiosName name) {
+        return ask((now, answer) -> now.resolver().lookup(name, answer));
+    }
+
+    /** Asks a host for the names it has, and waits; empty if it does not answer. */
+    public Optional<NodeStatus> status(Ipv4Address host) throws InterruptedException {
+        return await(statusAsync(host));
+    }
+
+    /** Asks a host for the names it has; empty if it does not answer. */
+    public CompletableFuture<Optional<NodeStatus>> statusAsync(Ipv4Address host) {
+        return ask((now, answer) -> NameQuery.status(
+                now.loop(),
+                now.loop(),
+                id(),
+                socketAddress(host),
+                options.server(),
+                outcome -> answer.accept(statusIn(outcome))));
+    }
+
+    /** Asks on the name service's thread. Whoever still waits when this is closed is told so. */
+    private <T> CompletableFuture<T> ask(BiConsumer<Running, Consumer<T>> question) {
+        Running now = running();
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Runnable closing = () -> answer.completeExceptionally(closedException());
+        waiting.add(closing);
+        now.loop()
+                .execute(() -> question.accept(now, result -> {
+                    waiting.remove(closing);
+                    answer.complete(result);
+                }));
+        return answer;
+    }
+
+    private static Optional<NodeStatus> statusIn(QueryOutcome outcome) {
+        if (outcome instanceof QueryOutcome.Answered answered) {
+            QueryOutcome.Answer first = answered.answers().get(0);
+            if (first.packet().answers().get(0).data() instanceof RecordData.NodeStatus data) {
+                return Optional.of(NodeStatus.of(first.from(), data));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("no answer: " + e.getMessage(), e);
+        }
+    }
+
+    private int id() {
+        return random.nextInt(0x10000);
+    }
+
+    private Running running() {
+        synchronized (lock) {
+            if (closed) {
+                throw closedException();
+            }
+            Running current = running;
+            if (current == null) {
+                current = start();
+                running = current;
+            }
+            return current;
+        }
+    }
+
+    private Running start() {
+        NettyLoop loop = new NettyLoop(options.nativeTransport() ? SocketKind.best() : SocketKind.NIO);
+        ThreadPoolExecutor blocking = new ThreadPoolExecutor(
+                BLOCKING_THREADS,
+                BLOCKING_THREADS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(BLOCKING_QUEUE),
+                action -> {
+                    Thread thread = new Thread(action, "mailslot4j-hosts");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        blocking.allowCoreThreadTimeOut(true);
+        NameCache cache = new NameCache(loop, NameCache.DEFAULT_CAPACITY);
+        options.hosts()
+                .forEach((name, address) -> cache.preload(
+                        name.in(options.scope()), List.of(new NameOwner(address, false, "static table"))));
+        return new Running(loop, blocking, new Resolver(cache, chain(loop, blocking), loop));
+    }
+
+    private List<LookupMethod> chain(NettyLoop loop, ExecutorService blocking) {
+        List<LookupMethod> chain = new ArrayList<>();
+        for (NameServiceBuilder.Method method : options.order()) {
+            switch (method) {
+                case WINS ->
+                    options.winsServers()
+                            .forEach(server -> chain.add(
+                                    new WinsMethod(loop, loop, this::id, socketAddress(server), options.server())));
+                case BROADCAST ->
+                    chain.add(new BroadcastMethod(loop, loop, this::id, this::broadcastAddresses, options.broadcast()));
+                case LMHOSTS -> {}
+                case HOSTS -> {
+                    if (options.hostsAndDns()) {
+                        chain.add(new HostsMethod(InetAddress::getAllByName, blocking, loop));
+                    }
+                }
+            }
+        }
+        return chain;
+    }
+
+    private List<InetSocketAddress> broadcastAddresses() {
+        return interfaces.now().stream()
+                .filter(LocalInterface::hasBroadcast)
+                .map(i -> socketAddress(i.broadcast()))
+                .toList();
+    }
+
+    private InetSocketAddress socketAddress(Ipv4Address address) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(address.toOctets()), options.remotePort());
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static IllegalStateException closedException() {
+        return new IllegalStateException("the name service is closed");
+    }
+
+    /** Ends everything. Whoever waits for an answer gets an {@link IllegalStateException}. Closing again does nothing. */
+    @Override
+    public void close() {
+        Running last;
+        synchronized (lock) {
+            closed = true;
+            last = running;
+            running = null;
+        }
+        if (last != null) {
+            last.blocking().shutdownNow();
+            last.loop().close();
+        }
+        waiting.forEach(Runnable::run);
+        waiting.clear();
+    }
+}

@@ -1,0 +1,173 @@
+package io.mailslot4j.nameservice;
+
+import io.mailslot4j.host.HostDefaults;
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.datagram.NodeType;
+import io.mailslot4j.protocol.name.NameScope;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Settles how a {@link NameService} works. Starts with the defaults of this host. Not thread-safe. */
+public final class NameServiceBuilder {
+    /** The port of the NetBIOS name service. */
+    public static final int NAME_SERVICE_PORT = 137;
+
+    /** A way to find a name, besides what is known already. */
+    public enum Method {
+        /** The WINS servers, in turn. */
+        WINS,
+        /** Everybody on our networks. */
+        BROADCAST,
+        /** The lmhosts file. */
+        LMHOSTS,
+        /** The system's hosts file, and DNS. */
+        HOSTS
+    }
+
+    private @Nullable NodeType nodeType;
+    private final List<Ipv4Address> winsServers = new ArrayList<>();
+    private final List<String> interfaces = new ArrayList<>();
+    private int remotePort = NAME_SERVICE_PORT;
+    private NameScope scope = NameScope.EMPTY;
+    private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
+    private @Nullable Path lmHosts;
+    private boolean hostsAndDns = true;
+    private @Nullable List<Method> order;
+    private NameQuery.Patience broadcast = new NameQuery.Patience(Duration.ofMillis(250), 3, Duration.ZERO);
+    private NameQuery.Patience server = new NameQuery.Patience(Duration.ofMillis(1500), 3, Duration.ZERO);
+    private boolean nativeTransport = true;
+
+    NameServiceBuilder() {
+        HostDefaults.ofThisHost().winsServers().stream()
+                .map(NameServiceBuilder::withoutTag)
+                .filter(Ipv4Address::isDottedQuad)
+                .forEach(this::winsServer);
+    }
+
+    /** In smb.conf a server may be {@code tag:address}. */
+    private static String withoutTag(String server) {
+        return server.substring(server.lastIndexOf(':') + 1);
+    }
+
+    /** How names are found: B by broadcast, P by WINS, M broadcast first, H WINS first. Default: H with WINS, else B. */
+    public NameServiceBuilder nodeType(NodeType type) {
+        nodeType = type;
+        return this;
+    }
+
+    /** A WINS server; several are asked in turn. Default: {@code wins server} of smb.conf. */
+    public NameServiceBuilder winsServer(String address) {
+        winsServers.add(Ipv4Address.parse(address));
+        return this;
+    }
+
+    /** Forgets the WINS servers given so far, those of smb.conf included. */
+    public NameServiceBuilder withoutWins() {
+        winsServers.clear();
+        return this;
+    }
+
+    /** Asks on this interface only, by its name or its address; may be given several times. Default: all but loopback. */
+    public NameServiceBuilder networkInterface(String nameOrAddress) {
+        interfaces.add(nameOrAddress);
+        return this;
+    }
+
+    /** The UDP port that others listen on. Default: 137. */
+    public NameServiceBuilder remotePort(int port) {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("UDP port " + port + " is not in 1 to 65535");
+        }
+        remotePort = port;
+        return this;
+    }
+
+    /** The NetBIOS scope of names given as text. Default: none. */
+    public NameServiceBuilder scope(String labels) {
+        scope = NameScope.parse(labels);
+        return this;
+    }
+
+    /** Where a computer is, for good: nobody is asked for it. */
+    public NameServiceBuilder host(String name, String address) {
+        hosts.put(NetBiosName.of(name, NameSuffix.WORKSTATION), Ipv4Address.parse(address));
+        return this;
+    }
+
+    /** An lmhosts file. Default: none. */
+    public NameServiceBuilder lmHosts(Path file) {
+        lmHosts = file;
+        return this;
+    }
+
+    /** Whether the system's hosts file and DNS are asked when nobody else knows. Default: yes. */
+    public NameServiceBuilder hostsAndDns(boolean ask) {
+        hostsAndDns = ask;
+        return this;
+    }
+
+    /** The order of the methods, instead of that of the node type. */
+    public NameServiceBuilder order(List<Method> methods) {
+        order = List.copyOf(methods);
+        return this;
+    }
+
+    /**
+     * How long and how often everybody is asked. Default: 250 ms, 3 times (RFC 1002 section 6), and the first answer
+     * counts.
+     *
+     * @param gather how long to wait for further answers after the first
+     */
+    public NameServiceBuilder broadcastPatience(Duration timeout, int tries, Duration gather) {
+        broadcast = new NameQuery.Patience(timeout, tries, gather);
+        return this;
+    }
+
+    /** How long and how often a server or host is asked. Default: 1.5 s, 3 times, as Windows. */
+    public NameServiceBuilder serverPatience(Duration timeout, int tries) {
+        server = new NameQuery.Patience(timeout, tries, Duration.ZERO);
+        return this;
+    }
+
+    /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
+    public NameServiceBuilder nativeTransport(boolean use) {
+        nativeTransport = use;
+        return this;
+    }
+
+    /** The name service. Opens nothing yet. */
+    public NameService build() {
+        NodeType type = nodeType != null ? nodeType : winsServers.isEmpty() ? NodeType.B : NodeType.H;
+        return new NameService(new NameServiceOptions(
+                type,
+                List.copyOf(winsServers),
+                List.copyOf(interfaces),
+                remotePort,
+                scope,
+                Map.copyOf(hosts),
+                Optional.ofNullable(lmHosts),
+                hostsAndDns,
+                order != null ? order : orderOf(type),
+                broadcast,
+                server,
+                nativeTransport));
+    }
+
+    /** MS-NBTE section 3.1.4.2. */
+    private static List<Method> orderOf(NodeType type) {
+        return switch (type) {
+            case B -> List.of(Method.BROADCAST, Method.LMHOSTS, Method.HOSTS);
+            case P -> List.of(Method.WINS, Method.LMHOSTS, Method.HOSTS);
+            case M -> List.of(Method.BROADCAST, Method.WINS, Method.LMHOSTS, Method.HOSTS);
+            case H -> List.of(Method.WINS, Method.BROADCAST, Method.LMHOSTS, Method.HOSTS);
+        };
+    }
+}

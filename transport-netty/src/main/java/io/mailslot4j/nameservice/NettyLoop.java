@@ -1,0 +1,124 @@
+package io.mailslot4j.nameservice;
+
+import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.protocol.MalformedPacketException;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.nameservice.NameServicePacket;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The name service's thread, with real time and real sockets. */
+final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
+
+    private final SocketKind kind;
+    private final MultiThreadIoEventLoopGroup group;
+    private final EventExecutor thread;
+
+    NettyLoop(SocketKind kind) {
+        this.kind = kind;
+        this.group = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("mailslot4j-names", true), kind.ioHandlers());
+        this.thread = group.next();
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        thread.execute(action);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable action) {
+        Future<?> scheduled = thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    @Override
+    public NamePort open(NamePort.Listener listener) {
+        InetSocketAddress any = new InetSocketAddress("0.0.0.0", 0);
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .option(ChannelOption.SO_BROADCAST, true)
+                .handler(new Inbound(listener));
+        kind.configure(bootstrap, any);
+        return new Port(bootstrap.bind(any));
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    /** A socket that is being opened: on this thread nobody may wait for it, so what is sent follows. */
+    private record Port(ChannelFuture opened) implements NamePort {
+        @Override
+        public void send(NameServicePacket packet, InetSocketAddress to) {
+            opened.addListener(done -> {
+                if (!done.isSuccess()) {
+                    LOG.warn("cannot open a socket for a question", done.cause());
+                    return;
+                }
+                DatagramPacket datagram = new DatagramPacket(
+                        Unpooled.wrappedBuffer(packet.encode().toArray()), to);
+                opened.channel().writeAndFlush(datagram).addListener(sent -> {
+                    if (!sent.isSuccess()) {
+                        LOG.info("cannot send a {} to {}: {}", packet.kind(), to, String.valueOf(sent.cause()));
+                    }
+                });
+            });
+        }
+
+        @Override
+        public void close() {
+            opened.addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private static final class Inbound extends SimpleChannelInboundHandler<DatagramPacket> {
+        private final NamePort.Listener listener;
+
+        Inbound(NamePort.Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+            NameServicePacket message;
+            try {
+                message = NameServicePacket.decode(Octets.wrap(ByteBufUtil.getBytes(packet.content())));
+            } catch (MalformedPacketException e) {
+                LOG.debug("from {}: {}", packet.sender(), e.getMessage());
+                return;
+            }
+            listener.received(message, packet.sender());
+        }
+
+        /** Such as an ICMP error: whoever we asked has no name service. The question times out. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            LOG.debug("on {}", ctx.channel(), cause);
+        }
+    }
+}
