@@ -1,0 +1,167 @@
+package io.mailslot4j.nameservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailslot4j.NetworkException;
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ResolverTest {
+    private static final NetBiosName FRED = NetBiosName.of("FRED", NameSuffix.WORKSTATION);
+    private static final NameOwner OWNER = new NameOwner(Ipv4Address.parse("10.0.0.7"), false, "somebody");
+
+    /** A method that answers when a test says so. */
+    private static final class Scripted implements LookupMethod {
+        private final String name;
+        private final List<Consumer<Result>> asked = new ArrayList<>();
+
+        Scripted(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String describe() {
+            return name;
+        }
+
+        @Override
+        public void find(NetBiosName wanted, Consumer<Result> result) {
+            asked.add(result);
+        }
+
+        void answer(Result result) {
+            asked.remove(0).accept(result);
+        }
+    }
+
+    private final VirtualTimers timers = new VirtualTimers();
+    private final NameCache cache = new NameCache(timers, 3);
+    private final Scripted first = new Scripted("first");
+    private final Scripted second = new Scripted("second");
+    private final Resolver resolver = new Resolver(cache, List.of(first, second), timers);
+    private final List<NameLookup> results = new ArrayList<>();
+
+    private void lookup() {
+        resolver.lookup(FRED, results::add);
+    }
+
+    private NameLookup result() {
+        assertThat(results).hasSize(1);
+        return results.remove(0);
+    }
+
+    @Test
+    void oneMethodIsTriedAfterTheOtherUntilOneKnows() {
+        lookup();
+        timers.advance(Duration.ofMillis(750));
+        first.answer(new LookupMethod.NotFound("no answer"));
+        timers.advance(Duration.ofMillis(3));
+        second.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofHours(1)));
+        NameLookup lookup = result();
+        assertThat(lookup.owners()).containsExactly(OWNER);
+        assertThat(lookup.steps())
+                .containsExactly(
+                        new NameLookup.Step("cache", "not there", Duration.ZERO),
+                        new NameLookup.Step("first", "no answer", Duration.ofMillis(750)),
+                        new NameLookup.Step("second", "found", Duration.ofMillis(3)));
+    }
+
+    @Test
+    void whatIsFoundIsNotAskedForAgain() {
+        lookup();
+        first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofSeconds(60)));
+        result();
+        timers.advance(Duration.ofSeconds(59));
+        lookup();
+        assertThat(result().steps()).containsExactly(new NameLookup.Step("cache", "found", Duration.ZERO));
+        timers.advance(Duration.ofSeconds(1));
+        lookup();
+        assertThat(first.asked).hasSize(1);
+    }
+
+    @Test
+    void nothingIsKeptLongerThanTenMinutes() {
+        lookup();
+        first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofDays(3)));
+        result();
+        timers.advance(Duration.ofMinutes(10));
+        lookup();
+        assertThat(first.asked).hasSize(1);
+    }
+
+    @Test
+    void thatNobodyAnsweredIsRememberedForAShortWhile() {
+        lookup();
+        first.answer(new LookupMethod.NotFound("no"));
+        second.answer(new LookupMethod.NotFound("no"));
+        assertThat(result().found()).isFalse();
+        timers.advance(Duration.ofMillis(4999));
+        lookup();
+        assertThat(result().steps().get(0).outcome()).isEqualTo("nobody answered a moment ago");
+        timers.advance(Duration.ofMillis(1));
+        lookup();
+        assertThat(first.asked).hasSize(1);
+    }
+
+    @Test
+    void whoAsksForANameThatIsBeingLookedForGetsTheSameAnswer() {
+        lookup();
+        lookup();
+        assertThat(first.asked).hasSize(1);
+        first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofSeconds(60)));
+        assertThat(results).hasSize(2);
+        assertThat(results.get(0)).isSameAs(results.get(1));
+    }
+
+    @Test
+    void severalNamesAreLookedForAtOnce() {
+        lookup();
+        resolver.lookup(NetBiosName.of("BARNEY", NameSuffix.WORKSTATION), results::add);
+        assertThat(first.asked).hasSize(2);
+        first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofSeconds(60)));
+        assertThat(result().name()).isEqualTo(FRED);
+    }
+
+    @Test
+    void aMethodThatCannotWorkIsPassedOver() {
+        LookupMethod broken = new LookupMethod() {
+            @Override
+            public String describe() {
+                return "broken";
+            }
+
+            @Override
+            public void find(NetBiosName name, Consumer<Result> result) {
+                throw new NetworkException(NetworkException.Reason.NO_INTERFACE, "no interface 'x' is up", null);
+            }
+        };
+        new Resolver(cache, List.of(broken, first), timers).lookup(FRED, results::add);
+        first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofSeconds(60)));
+        assertThat(result().steps().get(1).outcome()).isEqualTo("no interface 'x' is up");
+    }
+
+    @Test
+    void permanentEntriesComeFirstAndNeverGo() {
+        cache.preload(FRED, List.of(OWNER));
+        timers.advance(Duration.ofDays(1000));
+        resolver.lookup(NetBiosName.ofOctets(Octets.ofHex("66726564" + "20".repeat(11) + "00")), results::add);
+        assertThat(result().owners()).containsExactly(OWNER);
+    }
+
+    @Test
+    void theCacheIsBounded() {
+        for (String name : List.of("A", "B", "C", "D")) {
+            cache.learn(NetBiosName.of(name, NameSuffix.WORKSTATION), List.of(OWNER), Duration.ofMinutes(1));
+        }
+        assertThat(cache.find(NetBiosName.of("A", NameSuffix.WORKSTATION))).isEmpty();
+        assertThat(cache.find(NetBiosName.of("D", NameSuffix.WORKSTATION))).isPresent();
+        assertThat(cache.find(NetBiosName.of("D", NameSuffix.SERVER))).isEmpty();
+    }
+}
