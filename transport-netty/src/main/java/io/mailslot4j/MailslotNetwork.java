@@ -1,6 +1,7 @@
 package io.mailslot4j;
 
 import io.mailslot4j.delivery.SlotQueue;
+import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.net.Engine;
 import io.mailslot4j.net.NetworkOptions;
 import io.mailslot4j.protocol.Octets;
@@ -19,9 +20,9 @@ public final class MailslotNetwork implements AutoCloseable {
     private final Engine engine;
     private volatile boolean closed;
 
-    MailslotNetwork(NetworkOptions options) {
+    MailslotNetwork(NetworkOptions options, NameService nameService) {
         this.options = options;
-        this.engine = new Engine(options, InstantSource.system(), System::nanoTime);
+        this.engine = new Engine(options, nameService, InstantSource.system(), System::nanoTime);
     }
 
     /** A network with the defaults of this host: its name, and what Samba's smb.conf says if there is one. */

@@ -1,6 +1,8 @@
 package io.mailslot4j;
 
 import io.mailslot4j.host.HostDefaults;
+import io.mailslot4j.nameservice.NameService;
+import io.mailslot4j.nameservice.NameServiceBuilder;
 import io.mailslot4j.net.NetworkOptions;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Settles what a {@link MailslotNetwork} is. Starts with the defaults of this host. Not thread-safe. */
 public final class MailslotNetworkBuilder {
@@ -32,12 +36,13 @@ public final class MailslotNetworkBuilder {
     private final List<String> interfaces = new ArrayList<>();
     private int listenPort = DATAGRAM_PORT;
     private int remotePort = DATAGRAM_PORT;
-    private NodeType nodeType = NodeType.H;
+    private @Nullable NodeType nodeType;
     private SizeLimit sizeLimit = SizeLimit.WINDOWS;
     private int maxDatagramLength = Integer.MAX_VALUE;
     private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
     private Duration duplicateWindow = Duration.ofSeconds(2);
     private boolean nativeTransport = true;
+    private Consumer<NameServiceBuilder> names = builder -> {};
 
     MailslotNetworkBuilder() {
         HostDefaults host = HostDefaults.ofThisHost();
@@ -118,7 +123,8 @@ public final class MailslotNetworkBuilder {
         return port;
     }
 
-    /** The node type that our datagrams state. Nobody is known to look at it. Default: H, as Windows. */
+    /** The node type: what our datagrams state, and how names are found. Default: datagrams state H, as those of Windows; names
+     * are found by WINS first if there is a server, else by broadcast. */
     public MailslotNetworkBuilder nodeType(NodeType type) {
         nodeType = type;
         return this;
@@ -160,6 +166,15 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
+    /**
+     * Settings for finding names, such as WINS servers. Interfaces, scope and node type given here count for names too.
+     * Default: those of {@link NameService#builder()}.
+     */
+    public MailslotNetworkBuilder names(Consumer<NameServiceBuilder> settings) {
+        names = names.andThen(settings);
+        return this;
+    }
+
     /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
     public MailslotNetworkBuilder nativeTransport(boolean use) {
         nativeTransport = use;
@@ -170,21 +185,34 @@ public final class MailslotNetworkBuilder {
     public MailslotNetwork build() {
         Map<NetBiosName, Ipv4Address> scopedHosts = new HashMap<>();
         hosts.forEach((name, address) -> scopedHosts.put(name.in(scope), address));
-        return new MailslotNetwork(new NetworkOptions(
-                NetBiosName.of(computerName, NameSuffix.WORKSTATION).in(scope),
-                NetBiosName.of(workgroup, NameSuffix.WORKSTATION).in(scope),
-                extraNames.stream().map(name -> name.in(scope)).toList(),
-                acceptAllNames,
-                enabled,
-                required,
-                List.copyOf(interfaces),
-                listenPort,
-                remotePort,
-                nodeType,
-                sizeLimit,
-                maxDatagramLength,
-                scopedHosts,
-                duplicateWindow,
-                nativeTransport));
+        return new MailslotNetwork(
+                new NetworkOptions(
+                        NetBiosName.of(computerName, NameSuffix.WORKSTATION).in(scope),
+                        NetBiosName.of(workgroup, NameSuffix.WORKSTATION).in(scope),
+                        extraNames.stream().map(name -> name.in(scope)).toList(),
+                        acceptAllNames,
+                        enabled,
+                        required,
+                        List.copyOf(interfaces),
+                        listenPort,
+                        remotePort,
+                        nodeType != null ? nodeType : NodeType.H,
+                        sizeLimit,
+                        maxDatagramLength,
+                        scopedHosts,
+                        duplicateWindow,
+                        nativeTransport),
+                nameService());
+    }
+
+    private NameService nameService() {
+        NameServiceBuilder builder =
+                NameService.builder().scope(scope.toString()).nativeTransport(nativeTransport);
+        interfaces.forEach(builder::networkInterface);
+        if (nodeType != null) {
+            builder.nodeType(nodeType);
+        }
+        names.accept(builder);
+        return builder.build();
     }
 }

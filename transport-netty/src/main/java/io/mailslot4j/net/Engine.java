@@ -10,15 +10,16 @@ import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.protocol.Ipv4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
 
     private final NetworkOptions options;
+    private final NameService nameService;
     private final Interfaces interfaces;
     private final Router router = new Router();
     private final TrafficCounters counters = new TrafficCounters();
@@ -45,10 +47,12 @@ public final class Engine implements AutoCloseable {
     /**
      * Puts the parts together, and opens nothing yet.
      *
+     * @param nameService finds other computers and groups; closed with this
      * @param nanoTime a clock that only goes forward, in nanoseconds
      */
-    public Engine(NetworkOptions options, InstantSource clock, LongSupplier nanoTime) {
+    public Engine(NetworkOptions options, NameService nameService, InstantSource clock, LongSupplier nanoTime) {
         this.options = options;
+        this.nameService = nameService;
         this.interfaces = new Interfaces(options.interfaces());
         OwnNames ownNames = new OwnNames(
                 Stream.concat(Stream.of(options.computer(), options.workgroup()), options.extraNames().stream())
@@ -66,12 +70,17 @@ public final class Engine implements AutoCloseable {
                 interfaces,
                 this::sink,
                 counters,
-                new SecureRandom().nextInt());
+                ThreadLocalRandom.current().nextInt());
         this.outbox = new Outbox(
                 options.computer(),
                 ownNames,
                 options.sizeLimit(),
-                new Targets(options.computer(), options.workgroup(), options.hosts(), interfaces),
+                new Targets(
+                        options.computer(),
+                        options.workgroup(),
+                        options.hosts(),
+                        interfaces,
+                        options.enabled() ? Names.of(nameService) : Names.none()),
                 interfaces,
                 options.enabled() ? Optional.of(sender) : Optional.empty(),
                 router,
@@ -211,6 +220,7 @@ public final class Engine implements AutoCloseable {
             }
             ephemeral.close();
         }
+        nameService.close();
         router.readers().forEach(SlotQueue::close);
     }
 }

@@ -2,33 +2,47 @@ package io.mailslot4j.net;
 
 import io.mailslot4j.UnresolvedTargetException;
 import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.nameservice.NameLookup;
+import io.mailslot4j.nameservice.NameOwner;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.mailslot.Target;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the route to a target from what is configured. Never guesses: what is not known is an error. */
+/**
+ * Finds the route to a target: from what is configured, or else by asking. Never guesses: what nobody knows is an error.
+ */
 final class Targets {
-    private static final Ipv4Address LIMITED_BROADCAST = new Ipv4Address(-1);
+    private static final int LIMITED_BROADCAST = -1;
 
     private final NetBiosName computer;
     private final NetBiosName workgroup;
     private final Map<NetBiosName, Ipv4Address> table;
     private final Interfaces interfaces;
+    private final Names names;
 
     /**
      * @param computer our own {@code <00>} name
      * @param workgroup our group's {@code <00>} name
      * @param table addresses of other computers, by their {@code <00>} name
+     * @param names asks others
      */
-    Targets(NetBiosName computer, NetBiosName workgroup, Map<NetBiosName, Ipv4Address> table, Interfaces interfaces) {
+    Targets(
+            NetBiosName computer,
+            NetBiosName workgroup,
+            Map<NetBiosName, Ipv4Address> table,
+            Interfaces interfaces,
+            Names names) {
         this.computer = computer;
         this.workgroup = workgroup;
         this.table = Map.copyOf(table);
         this.interfaces = interfaces;
+        this.names = names;
     }
 
     /** @throws UnresolvedTargetException if nothing configured says where the target is */
@@ -40,10 +54,7 @@ final class Targets {
             return routeTo(named);
         }
         if (target instanceof Target.Address at) {
-            throw new UnresolvedTargetException(
-                    target.toString(),
-                    List.of("an address alone: a datagram needs the computer's NetBIOS name too"),
-                    "write NAME@" + at.address());
+            return routeTo(at.address());
         }
         return new Route.Group(workgroup, Optional.empty());
     }
@@ -63,18 +74,62 @@ final class Targets {
         if (known != null) {
             return route(name, known);
         }
+        return ask(target);
+    }
+
+    private Route ask(Target.Named target) {
+        NetBiosName name = target.name();
+        List<String> tried = new ArrayList<>(List.of(
+                "not this computer " + computer.text(),
+                "not the workgroup " + workgroup.text(),
+                "not in the static table of " + table.size()));
+        try {
+            NameLookup lookup = names.lookup(name);
+            if (lookup.isGroup()) {
+                return new Route.Group(name, Optional.empty());
+            }
+            if (lookup.found()) {
+                return new Route.Computer(name, nearest(lookup.owners()));
+            }
+            lookup.steps().forEach(step -> tried.add(step.toString()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            tried.add("interrupted while asking");
+        }
         throw new UnresolvedTargetException(
                 target.toString(),
-                List.of(
-                        "not this computer " + computer.text(),
-                        "not the workgroup " + workgroup.text(),
-                        "not in the static table of " + table.size()),
+                tried,
                 "write " + name.text() + "@ADDRESS for a computer, or " + name.text()
                         + "@255.255.255.255 for a domain or workgroup");
     }
 
+    /** Of several addresses, one in a network that we are in, if there is one. */
+    private Ipv4Address nearest(List<NameOwner> owners) {
+        List<LocalInterface> ours = interfaces.now();
+        return owners.stream()
+                .map(NameOwner::address)
+                .filter(address -> ours.stream().anyMatch(i -> i.contains(address)))
+                .findFirst()
+                .orElse(owners.get(0).address());
+    }
+
+    private Route routeTo(Ipv4Address address) {
+        String problem;
+        try {
+            Optional<NetBiosName> name = names.computerAt(address);
+            if (name.isPresent()) {
+                return new Route.Computer(name.get(), address);
+            }
+            problem = "it does not tell its NetBIOS name, which a datagram needs too";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problem = "interrupted while asking for its NetBIOS name";
+        }
+        throw new UnresolvedTargetException(address.toString(), List.of(problem), "write NAME@" + address);
+    }
+
     private Route route(NetBiosName name, Ipv4Address address) {
-        if (address.equals(LIMITED_BROADCAST)) {
+        if (address.bits() == LIMITED_BROADCAST) {
             return new Route.Group(name, Optional.empty());
         }
         boolean broadcast = interfaces.now().stream()
@@ -83,8 +138,9 @@ final class Targets {
     }
 
     private static boolean isGroup(NameSuffix suffix) {
-        return suffix.equals(NameSuffix.DOMAIN_CONTROLLERS)
-                || suffix.equals(NameSuffix.BROWSER_ELECTIONS)
-                || suffix.equals(NameSuffix.MASTER_BROWSERS);
+        int value = suffix.value();
+        return value == NameSuffix.DOMAIN_CONTROLLERS.value()
+                || value == NameSuffix.BROWSER_ELECTIONS.value()
+                || value == NameSuffix.MASTER_BROWSERS.value();
     }
 }

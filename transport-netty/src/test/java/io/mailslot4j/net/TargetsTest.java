@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.UnresolvedTargetException;
 import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.nameservice.NameLookup;
+import io.mailslot4j.nameservice.NameOwner;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.mailslot.Target;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,30 @@ class TargetsTest {
             name("PC<00>"),
             name("GRP<00>"),
             Map.of(name("KNOWN<00>"), TEN, name("FARGRP<00>"), Ipv4Address.parse("255.255.255.255")),
-            new Interfaces(List.of("127.0.0.1")));
+            new Interfaces(List.of("127.0.0.1")),
+            new Asked());
+
+    /** Others know PEER at two addresses and the group FARAWAY, and that 10.0.0.9 is PEER. */
+    private static final class Asked implements Names {
+        @Override
+        public NameLookup lookup(NetBiosName name) {
+            List<NameOwner> owners = switch (name.text()) {
+                case "PEER" ->
+                    List.of(
+                            new NameOwner(Ipv4Address.parse("10.0.0.9"), false, "x"),
+                            new NameOwner(Ipv4Address.parse("127.0.0.9"), false, "x"));
+                case "FARAWAY" -> List.of(new NameOwner(Ipv4Address.ANY, true, "x"));
+                default -> List.of();
+            };
+            return new NameLookup(
+                    name, owners, List.of(new NameLookup.Step("broadcast", "no answer", Duration.ofSeconds(1))));
+        }
+
+        @Override
+        public Optional<NetBiosName> computerAt(Ipv4Address address) {
+            return address.toString().equals("10.0.0.9") ? Optional.of(name("PEER<00>")) : Optional.empty();
+        }
+    }
 
     @Test
     void aDotIsHereAndAStarIsTheWorkgroup() {
@@ -66,11 +92,23 @@ class TargetsTest {
     }
 
     @Test
+    void othersAreAskedForAnyOtherName() {
+        assertThat(route("faraway")).isEqualTo(new Route.Group(name("FARAWAY<00>"), Optional.empty()));
+        assertThat(route("peer")).isEqualTo(new Route.Computer(name("PEER<00>"), Ipv4Address.parse("127.0.0.9")));
+        assertThat(route("peer<20>")).isEqualTo(new Route.Computer(name("PEER<20>"), Ipv4Address.parse("127.0.0.9")));
+    }
+
+    @Test
+    void anAddressAloneIsAskedForItsName() {
+        assertThat(route("10.0.0.9")).isEqualTo(new Route.Computer(name("PEER<00>"), Ipv4Address.parse("10.0.0.9")));
+    }
+
+    @Test
     void anythingElseIsAnErrorThatTellsWhatWasTriedAndWhatToDo() {
         assertThatThrownBy(() -> route("stranger"))
                 .isInstanceOf(UnresolvedTargetException.class)
                 .hasMessage("cannot find STRANGER (not this computer PC; not the workgroup GRP; not in the static table"
-                        + " of 2): write STRANGER@ADDRESS for a computer, or STRANGER@255.255.255.255 for a domain or"
+                        + " of 2; broadcast: no answer): write STRANGER@ADDRESS for a computer, or STRANGER@255.255.255.255 for a domain or"
                         + " workgroup");
         assertThatThrownBy(() -> route("10.0.0.7"))
                 .isInstanceOf(UnresolvedTargetException.class)
