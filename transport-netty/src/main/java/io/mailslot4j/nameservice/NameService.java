@@ -169,10 +169,13 @@ public final class NameService implements AutoCloseable {
         options.hosts()
                 .forEach((name, address) -> cache.preload(
                         name.in(options.scope()), List.of(new NameOwner(address, false, "static table"))));
-        return new Running(loop, blocking, new Resolver(cache, chain(loop, blocking), loop));
+        Optional<LmHosts> lmHosts = options.lmHosts().map(LmHosts::read);
+        lmHosts.ifPresent(file -> file.preloaded()
+                .forEach(entry -> cache.preload(entry.name().in(options.scope()), LmHostsMethod.ownersIn(entry))));
+        return new Running(loop, blocking, new Resolver(cache, chain(loop, blocking, lmHosts), loop));
     }
 
-    private List<LookupMethod> chain(NettyLoop loop, ExecutorService blocking) {
+    private List<LookupMethod> chain(NettyLoop loop, ExecutorService blocking, Optional<LmHosts> lmHosts) {
         List<LookupMethod> chain = new ArrayList<>();
         for (NameServiceBuilder.Method method : options.order()) {
             switch (method) {
@@ -182,7 +185,7 @@ public final class NameService implements AutoCloseable {
                                     new WinsMethod(loop, loop, this::id, socketAddress(server), options.server())));
                 case BROADCAST ->
                     chain.add(new BroadcastMethod(loop, loop, this::id, this::broadcastAddresses, options.broadcast()));
-                case LMHOSTS -> {}
+                case LMHOSTS -> lmHosts.ifPresent(file -> chain.add(new LmHostsMethod(file)));
                 case HOSTS -> {
                     if (options.hostsAndDns()) {
                         chain.add(new HostsMethod(InetAddress::getAllByName, blocking, loop));

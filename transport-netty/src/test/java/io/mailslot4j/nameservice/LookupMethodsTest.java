@@ -7,6 +7,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -118,6 +119,22 @@ class LookupMethodsTest {
                 Runnable::run);
         hosts.find(NetBiosName.parse(name, NameSuffix.WORKSTATION), results::add);
         assertThat(result()).isEqualTo(new LookupMethod.NotFound("not asked: not the name of a computer"));
+    }
+
+    @Test
+    void anLmhostsFileKnowsWhatStandsInIt() {
+        LmHosts file = LmHosts.parse("10.0.0.7 fred\n10.0.0.8 dc1 #DOM:lab\n", path -> {
+            throw new IOException(path);
+        });
+        LmHostsMethod method = new LmHostsMethod(file);
+        method.find(FRED, results::add);
+        assertThat(((LookupMethod.Found) result()).owners())
+                .containsExactly(new NameOwner(Ipv4Address.parse("10.0.0.7"), false, "lmhosts"));
+        method.find(NetBiosName.of("LAB", NameSuffix.DOMAIN_CONTROLLERS), results::add);
+        assertThat(((LookupMethod.Found) result()).owners())
+                .containsExactly(new NameOwner(Ipv4Address.parse("10.0.0.8"), true, "lmhosts"));
+        method.find(NetBiosName.of("WILMA", NameSuffix.WORKSTATION), results::add);
+        assertThat(result()).isEqualTo(new LookupMethod.NotFound("not in it"));
     }
 
     private static NameServicePacket answer(NameServicePacket request, int ttl, String owners) {
