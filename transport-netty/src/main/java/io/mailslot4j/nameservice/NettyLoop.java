@@ -1,19 +1,19 @@
 package io.mailslot4j.nameservice;
 
 import io.mailslot4j.host.SocketKind;
-import io.mailslot4j.protocol.MalformedPacketException;
-import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.netty.NameServiceCodec;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
+import io.netty.channel.AddressedEnvelope;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /** The name service's thread, with real time and real sockets. */
 final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
+    private static final NameServiceCodec CODEC = new NameServiceCodec();
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
 
     private final SocketKind kind;
@@ -61,7 +62,12 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
                 .option(ChannelOption.SO_BROADCAST, true)
-                .handler(new Inbound(listener));
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(CODEC, new Inbound(listener));
+                    }
+                });
         kind.configure(bootstrap, any);
         return new Port(bootstrap.bind(any));
     }
@@ -80,13 +86,13 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
                     LOG.warn("cannot open a socket for a question", done.cause());
                     return;
                 }
-                DatagramPacket datagram = new DatagramPacket(
-                        Unpooled.wrappedBuffer(packet.encode().toArray()), to);
-                opened.channel().writeAndFlush(datagram).addListener(sent -> {
-                    if (!sent.isSuccess()) {
-                        LOG.info("cannot send a {} to {}: {}", packet.kind(), to, String.valueOf(sent.cause()));
-                    }
-                });
+                opened.channel()
+                        .writeAndFlush(new DefaultAddressedEnvelope<>(packet, to))
+                        .addListener(sent -> {
+                            if (!sent.isSuccess()) {
+                                LOG.info("cannot send a {} to {}: {}", packet.kind(), to, String.valueOf(sent.cause()));
+                            }
+                        });
             });
         }
 
@@ -96,7 +102,9 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
         }
     }
 
-    private static final class Inbound extends SimpleChannelInboundHandler<DatagramPacket> {
+    /** What comes out of the codec. */
+    private static final class Inbound
+            extends SimpleChannelInboundHandler<AddressedEnvelope<NameServicePacket, InetSocketAddress>> {
         private final NamePort.Listener listener;
 
         Inbound(NamePort.Listener listener) {
@@ -104,21 +112,15 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
         }
 
         @Override
-        protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
-            NameServicePacket message;
-            try {
-                message = NameServicePacket.decode(Octets.wrap(ByteBufUtil.getBytes(packet.content())));
-            } catch (MalformedPacketException e) {
-                LOG.debug("from {}: {}", packet.sender(), e.getMessage());
-                return;
-            }
-            listener.received(message, packet.sender());
+        protected void channelRead0(
+                ChannelHandlerContext ctx, AddressedEnvelope<NameServicePacket, InetSocketAddress> packet) {
+            listener.received(packet.content(), packet.sender());
         }
 
-        /** Such as an ICMP error: whoever we asked has no name service. The question times out. */
+        /** A malformed packet, or an ICMP error: whoever we asked has no name service. The question times out. */
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            LOG.debug("on {}", ctx.channel(), cause);
+            LOG.debug("on {}: {}", ctx.channel(), cause.toString());
         }
     }
 }

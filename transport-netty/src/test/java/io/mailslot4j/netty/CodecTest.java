@@ -14,6 +14,7 @@ import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
+import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.AddressedEnvelope;
@@ -60,6 +61,22 @@ class CodecTest {
         channel.writeInbound(packet(Octets.ofHex("130c00080a090802c64d82")));
         AddressedEnvelope<?, ?> got = channel.readInbound();
         assertThat(got.content()).isInstanceOf(DatagramError.class);
+    }
+
+    @Test
+    void packetsOfTheNameServiceHaveACodecOfTheirOwn() {
+        EmbeddedChannel names = new EmbeddedChannel(new NameServiceCodec());
+        Octets query = Octets.ofHex("00010000000100000000000020434b" + "41".repeat(30) + "0000210001");
+        names.writeInbound(packet(query));
+        AddressedEnvelope<?, ?> got = names.readInbound();
+        assertThat(got.content()).isEqualTo(NameServicePacket.decode(query));
+        assertThat(got.sender()).isEqualTo(THERE);
+        names.writeOutbound(new DefaultAddressedEnvelope<>(NameServicePacket.decode(query), THERE));
+        DatagramPacket sent = names.readOutbound();
+        assertThat(ByteBufUtil.getBytes(sent.content())).isEqualTo(query.toArray());
+        sent.release();
+        assertThatThrownBy(() -> names.writeInbound(packet(Octets.ofHex("00"))))
+                .hasCauseInstanceOf(MalformedPacketException.class);
     }
 
     @Test

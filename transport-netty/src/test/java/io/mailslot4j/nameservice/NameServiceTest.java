@@ -1,0 +1,120 @@
+package io.mailslot4j.nameservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
+import io.mailslot4j.protocol.nameservice.NameServicePacket;
+import io.mailslot4j.protocol.nameservice.NameServicePacketKind;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Real questions over loopback, to a peer that knows SERVER at 10.1.2.3 and calls itself PEER. */
+@Timeout(60)
+class NameServiceTest {
+    private DatagramSocket socket;
+    private NameService names;
+
+    @BeforeEach
+    void open() throws SocketException {
+        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        Thread peer = new Thread(this::answerAll, "peer");
+        peer.setDaemon(true);
+        peer.start();
+        names = NameService.builder()
+                .withoutWins()
+                .winsServer("127.0.0.1")
+                .remotePort(socket.getLocalPort())
+                .host("FIXED", "10.9.9.9")
+                .order(List.of(NameServiceBuilder.Method.WINS))
+                .serverPatience(Duration.ofSeconds(20), 1)
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        names.close();
+        socket.close();
+    }
+
+    @Test
+    void findsANameAndSaysHow() throws InterruptedException {
+        NameLookup lookup = names.lookup("server");
+        assertThat(lookup.owners())
+                .containsExactly(
+                        new NameOwner(Ipv4Address.parse("10.1.2.3"), false, "127.0.0.1:" + socket.getLocalPort()));
+        assertThat(lookup.steps()).extracting(NameLookup.Step::method).containsExactly("cache", "WINS 127.0.0.1");
+        assertThat(names.lookup("SERVER").steps())
+                .extracting(NameLookup.Step::toString)
+                .containsExactly("cache: found");
+    }
+
+    @Test
+    void theStaticTableNeedsNobody() throws InterruptedException {
+        assertThat(names.lookup("fixed").owners())
+                .containsExactly(new NameOwner(Ipv4Address.parse("10.9.9.9"), false, "static table"));
+    }
+
+    @Test
+    void aHostTellsItsNames() throws InterruptedException {
+        NodeStatus status = names.status(Ipv4Address.parse("127.0.0.1")).orElseThrow();
+        assertThat(status.computerName()).contains(NetBiosName.of("PEER", NameSuffix.WORKSTATION));
+        assertThat(status.hardwareAddress()).contains(Octets.ofHex("020000000001"));
+    }
+
+    @Test
+    void closingTellsWhoWaits() {
+        CompletableFuture<NameLookup> waiting = names.lookupAsync(NetBiosName.of("NOBODY", NameSuffix.WORKSTATION));
+        names.close();
+        names.close();
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> names.lookup("SERVER"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the name service is closed");
+    }
+
+    private void answerAll() {
+        byte[] buffer = new byte[600];
+        try {
+            while (true) {
+                DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+                socket.receive(packet);
+                Octets octets = Octets.copyOf(buffer).slice(0, packet.getLength());
+                byte[] answer = answer(NameServicePacket.decode(octets), octets.toHex());
+                socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private static byte[] answer(NameServicePacket request, String hex) {
+        String name = hex.substring(24, 24 + 68);
+        String header = hex.substring(0, 4);
+        if (request.kind() == NameServicePacketKind.NODE_STATUS_REQUEST) {
+            String names = "01" + "504545522020202020202020202020" + "00" + "0400";
+            return Octets.ofHex(header + "8400" + "0000000100000000" + name + "00210001" + "00000000" + "0041" + names
+                            + "020000000001" + "00".repeat(40))
+                    .toArray();
+        }
+        boolean known = request.subject().orElseThrow().text().equals("SERVER");
+        String to = known ? header : "ffff";
+        return Octets.ofHex(to + "8580" + "0000000100000000" + name + "00200001" + "00000e10" + "0006" + "0000"
+                        + "0a010203")
+                .toArray();
+    }
+}
