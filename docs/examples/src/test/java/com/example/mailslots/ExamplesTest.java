@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotNetwork;
+import io.mailslot4j.nameservice.NameService;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,13 @@ class ExamplesTest {
     @Test
     void hello() {
         assertEquals("Hello, mailslot", Hello.hello());
+    }
+
+    @Test
+    void findName() throws InterruptedException {
+        try (NameService names = NameService.builder().host("PRINTER", "192.0.2.7").build()) {
+            assertEquals("192.0.2.7", FindName.find(names, "printer").owners().get(0).address().toString());
+        }
     }
 
     /** Over real UDP on the loopback interface, on a port that the system chooses. */
