@@ -2,6 +2,8 @@ package io.mailslot4j.cli;
 
 import io.mailslot4j.cli.demo.DemoCommand;
 import io.mailslot4j.protocol.mailslot.MailslotName;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The commands by their names. Describing one takes the parser longer than running it, so only those needed are. */
 final class Commands {
     private static final String PROGRAM = "mailslot";
-    private static final List<String> NAMES = List.of("put", "get", "listen", "decode", "demo");
+    private static final List<String> NAMES = List.of("put", "get", "listen", "lookup", "status", "decode", "demo");
 
     static {
         // The parser would prepare to read dates and database connections, which takes longer than the rest of a start.
@@ -44,6 +46,8 @@ final class Commands {
 
     private static CommandLine readingOurTypes(CommandLine parser) {
         return parser.registerConverter(MailslotName.class, new Converter<>(MailslotName::parse))
+                .registerConverter(
+                        NetBiosName.class, new Converter<>(text -> NetBiosName.parse(text, NameSuffix.WORKSTATION)))
                 .registerConverter(Duration.class, new Converter<>(Durations::parse));
     }
 
@@ -52,6 +56,8 @@ final class Commands {
             case "put" -> new PutCommand(streams);
             case "get" -> new GetCommand(streams);
             case "listen" -> new ListenCommand(streams);
+            case "lookup" -> new LookupCommand(streams);
+            case "status" -> new StatusCommand(streams);
             case "decode" -> new DecodeCommand(streams);
             case "demo" -> new DemoCommand(streams);
             default -> throw new IllegalArgumentException(name);

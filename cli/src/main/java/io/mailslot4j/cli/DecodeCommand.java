@@ -19,27 +19,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mailslot decode}: shows the NetBIOS datagrams in captures. */
+/** {@code mailslot decode}: shows the NetBIOS datagrams and the name service in captures. */
 @Command(
         sortOptions = false,
-        header = "Show the datagrams in a capture.",
+        header = "Show the datagrams and names in a capture.",
         description = {
             "",
-            "Reads classic pcap files of Ethernet, and shows what is on UDP port 138. Times",
-            "are UTC. What is not printable is shown as \\x1b, and a backslash as two.",
+            "Reads classic pcap files of Ethernet, and shows what is on UDP ports 137 (name",
+            "service) and 138 (datagrams). Times are UTC. What is not printable is shown as",
+            "\\x1b, and a backslash as two.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  mailslot decode capture.pcap",
-            "  tcpdump -U -w - udp port 138 | mailslot decode -",
+            "  tcpdump -U -w - port 137 or port 138 | mailslot decode -",
             "  mailslot decode --json *.pcap | jq 'select(.error)'"
         })
 final class DecodeCommand implements Callable<Integer> {
     private static final String STDIN = "-";
-    private static final int DATAGRAM_PORT = 138;
-    private static final int NAME_PORT = 137;
 
     private final Streams streams;
 
@@ -97,15 +96,12 @@ final class DecodeCommand implements Callable<Integer> {
         FrameContent content = FrameContent.of(frame);
         if (content instanceof UdpFragment) {
             leftOut.fragment();
-        } else if (content instanceof UdpPacket udp && isOn(udp, DATAGRAM_PORT)) {
-            DecodedFrame decoded = decoder.decode(frame, udp);
-            streams.out().line(json ? FrameForm.json(decoded, files.size() > 1 ? file : "") : FrameForm.line(decoded));
-        } else if (content instanceof UdpPacket udp && isOn(udp, NAME_PORT)) {
-            leftOut.nameService();
+        } else if (content instanceof UdpPacket udp) {
+            decoder.decode(frame, udp).ifPresent(decoded -> streams.out().line(form(decoded, file)));
         }
     }
 
-    private static boolean isOn(UdpPacket udp, int port) {
-        return udp.source().port() == port || udp.destination().port() == port;
+    private String form(DecodedFrame frame, String file) {
+        return json ? FrameForm.json(frame, files.size() > 1 ? file : "") : FrameForm.line(frame);
     }
 }

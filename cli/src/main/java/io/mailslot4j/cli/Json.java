@@ -28,6 +28,10 @@ final class Json {
         return member(key, texts.stream().map(Json::quoted).collect(Collectors.joining(",", "[", "]")));
     }
 
+    Json putObjects(String key, List<Json> objects) {
+        return member(key, objects.stream().map(Json::toString).collect(Collectors.joining(",", "[", "]")));
+    }
+
     private Json member(String key, String value) {
         members.append(members.isEmpty() ? "" : ",")
                 .append(quoted(key))

@@ -4,13 +4,7 @@ import java.io.PrintStream;
 
 /** Counts the frames of a capture that would be shown if we could read them, so that nobody takes silence for absence. */
 final class LeftOut {
-    private long nameService;
     private long fragments;
-
-    /** A frame on UDP 137. */
-    void nameService() {
-        nameService++;
-    }
 
     /** A piece of a UDP packet. */
     void fragment() {
@@ -18,10 +12,6 @@ final class LeftOut {
     }
 
     void say(String file, PrintStream err) {
-        if (nameService > 0) {
-            err.println(Shown.line(
-                    file + ": " + nameService + " frames on UDP 137 left out: name service is not read yet"));
-        }
         if (fragments > 0) {
             err.println(
                     Shown.line(file + ": " + fragments + " frames with IP fragments left out: not put together yet"));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "",
-            "Sends and receives Windows remote mailslot messages.",
+            "Sends and receives Windows remote mailslot messages, and finds NetBIOS names.",
             "",
             "A mailslot is named \\\\.\\mailslot\\PATH on this machine, or PATH for short;",
             "  \\\\COMPUTER@ADDRESS\\mailslot\\PATH  is on one other computer,",
@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
             "  mailslot demo                            see messages travel, on this machine",
             "  mailslot listen LOG                      show what comes for the mailslot LOG",
             "  mailslot put '\\\\*\\mailslot\\LOG' hello    send hello to all of our workgroup",
-            "  mailslot decode capture.pcap             show the datagrams in a capture",
+            "  mailslot lookup SERVER                   find the computer SERVER",
+            "  mailslot status SERVER                   show the names that it has",
+            "  mailslot decode capture.pcap             show what is in a capture",
             "",
             "Options of a command: mailslot COMMAND --help",
             "Exit codes: 0 done, 1 failed or timed out, 2 usage."

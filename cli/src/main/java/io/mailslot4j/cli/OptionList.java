@@ -3,6 +3,7 @@ package io.mailslot4j.cli;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options in the help of a command: its own first, then those of the network, which most readers can skip. */
 final class OptionList implements IHelpSectionRenderer {
+    private static final Set<Class<?>> OF_NETWORK = Set.of(NetworkOptions.class, NameOptions.class);
 
     @Override
     public String render(Help help) {
@@ -22,7 +24,7 @@ final class OptionList implements IHelpSectionRenderer {
     }
 
     private static boolean isOfNetwork(OptionSpec option) {
-        return option.userObject() instanceof Field field && field.getDeclaringClass() == NetworkOptions.class;
+        return option.userObject() instanceof Field field && OF_NETWORK.contains(field.getDeclaringClass());
     }
 
     private static String list(Help help, List<OptionSpec> options) {

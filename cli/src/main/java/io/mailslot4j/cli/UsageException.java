@@ -4,6 +4,10 @@ package io.mailslot4j.cli;
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    UsageException(String message) {
+        super(message);
+    }
+
     UsageException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -33,6 +33,17 @@ class CommandLineTest {
                 Arguments.of("has 16 characters", List.of("put", "X", "y", "--computer-name", "ABCDEFGHIJKLMNOP")),
                 Arguments.of("is not an IPv4 address", List.of("put", "X", "y", "--host", "A=b")),
                 Arguments.of("is not windows, 424 or nmbd", List.of("put", "X", "y", "--size-limit", "9")),
+                Arguments.of("Missing required parameter: 'NAME[<XX>]'", List.of("lookup")),
+                Arguments.of("has 16 characters", List.of("lookup", "ABCDEFGHIJKLMNOP")),
+                Arguments.of("10.0.0.1 is an address", List.of("lookup", "10.0.0.1")),
+                Arguments.of("'nowhere' is not an IPv4 address", List.of("lookup", "X", "--wins", "nowhere")),
+                Arguments.of("UDP port 70000", List.of("lookup", "X", "--name-port", "70000")),
+                Arguments.of("expected one of [B, P, M, H]", List.of("lookup", "X", "--node-type", "Q")),
+                Arguments.of("a label is 1 to 63", List.of("lookup", "X", "--scope", "a..b")),
+                Arguments.of("unknown option --listen-port", List.of("lookup", "X", "--listen-port", "1")),
+                Arguments.of("Missing required parameter: 'HOST'", List.of("status")),
+                Arguments.of("is not an IPv4 address", List.of("status", "X", "--host", "X=1.2.3")),
+                Arguments.of("unknown option --explain", List.of("status", "X", "--explain")),
                 Arguments.of("Missing required parameter: 'FILE'", List.of("decode")));
     }
 
@@ -78,7 +89,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "put", "get", "listen", "decode", "demo"})
+    @ValueSource(strings = {"", "put", "get", "listen", "lookup", "status", "decode", "demo"})
     void helpFitsIntoEightyColumns(String command) {
         Ran ran = command.isEmpty() ? Ran.mailslot("--help") : Ran.mailslot(command, "--help");
         assertThat(ran.exitCode()).isZero();

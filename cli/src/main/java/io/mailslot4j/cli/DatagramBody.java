@@ -1,0 +1,107 @@
+package io.mailslot4j.cli;
+
+import io.mailslot4j.protocol.MalformedPacketException;
+import io.mailslot4j.protocol.datagram.DatagramError;
+import io.mailslot4j.protocol.datagram.DatagramFragment;
+import io.mailslot4j.protocol.datagram.DatagramMessage;
+import io.mailslot4j.protocol.datagram.DatagramQuery;
+import io.mailslot4j.protocol.datagram.DatagramType;
+import io.mailslot4j.protocol.datagram.NetBiosDatagram;
+import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A packet of the datagram service.
+ *
+ * @param packet the packet, unless that could not be read
+ * @param datagram the datagram that is complete with this packet, put together if need be
+ * @param write the mailslot write in that
+ * @param trouble why the next of these is missing
+ */
+record DatagramBody(
+        Optional<DatagramMessage> packet,
+        Optional<NetBiosDatagram> datagram,
+        Optional<MailslotWrite> write,
+        Optional<MalformedPacketException> trouble)
+        implements FrameBody {
+
+    @Override
+    public List<String> pieces() {
+        List<String> pieces = new ArrayList<>();
+        packet.map(DatagramBody::describe).ifPresent(pieces::add);
+        names().map(d -> d.source() + " → " + d.destination()).ifPresent(pieces::add);
+        write.ifPresent(w -> {
+            pieces.add(Shown.slot(w.slot()));
+            pieces.add(Shown.octets(w.data()));
+        });
+        return pieces;
+    }
+
+    private static String describe(DatagramMessage packet) {
+        String kind = kind(packet.header().type());
+        if (packet instanceof DatagramError error) {
+            return kind + " " + error.code();
+        }
+        if (packet instanceof DatagramQuery query) {
+            return kind + " " + query.destination();
+        }
+        return fragment(packet)
+                .map(f -> kind + " fragment of " + f.data().size() + " octets at " + f.packetOffset()
+                        + (packet.header().flags().more() ? "" : ", the last"))
+                .orElse(kind);
+    }
+
+    @Override
+    public void putInto(Json json) {
+        packet.ifPresent(p -> put(json, p));
+        names().ifPresent(d -> json.put("from", WireJson.name(d.source())).put("to", WireJson.name(d.destination())));
+        write.ifPresent(w -> json.put("slot", w.slot())
+                .put("opcode", 1)
+                .put("priority", w.words().priority())
+                .put("class", w.words().mailslotClass())
+                .put("payload", w.data().toHex()));
+    }
+
+    private static void put(Json json, DatagramMessage packet) {
+        json.put("kind", kind(packet.header().type())).put("id", packet.header().id());
+        if (packet instanceof DatagramError error) {
+            json.put("code", error.code().value()).put("meaning", error.code().toString());
+        } else if (packet instanceof DatagramQuery query) {
+            json.put("to", WireJson.name(query.destination()));
+        }
+        fragment(packet)
+                .ifPresent(f -> json.put(
+                        "fragment",
+                        new Json()
+                                .put("offset", f.packetOffset())
+                                .put("length", f.length())
+                                .put("more", f.header().flags().more())
+                                .put("data", f.data().toHex())));
+    }
+
+    /** The datagram whose names to show: the whole one, or else a piece that has them. */
+    private Optional<NetBiosDatagram> names() {
+        return datagram.or(
+                () -> packet.filter(NetBiosDatagram.class::isInstance).map(NetBiosDatagram.class::cast));
+    }
+
+    /** The piece that a packet is, if it is not a whole datagram; those that repeat the names have just their data. */
+    private static Optional<DatagramFragment> fragment(DatagramMessage packet) {
+        if (packet instanceof DatagramFragment fragment) {
+            return Optional.of(fragment);
+        }
+        boolean piece = packet instanceof NetBiosDatagram d
+                && (d.packetOffset() > 0 || d.header().flags().more());
+        return piece && packet instanceof NetBiosDatagram d
+                ? Optional.of(new DatagramFragment(d.header(), d.length(), d.packetOffset(), d.userData()))
+                : Optional.empty();
+    }
+
+    private static String kind(DatagramType type) {
+        String name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return type.carriesData() ? name : "datagram-" + name;
+    }
+}

@@ -1,0 +1,93 @@
+package io.mailslot4j.cli;
+
+import io.mailslot4j.nameservice.NameService;
+import io.mailslot4j.nameservice.NameServiceBuilder;
+import io.mailslot4j.protocol.datagram.NodeType;
+import io.mailslot4j.protocol.name.NameScope;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how names are found. Whatever is not given stays the library's default. */
+final class NameOptions {
+    /** As long as each query, so that whoever has the name too is heard. */
+    private static final Duration GATHER = Duration.ofMillis(250);
+
+    private static final Duration BROADCAST_TIMEOUT = Duration.ofMillis(250);
+    private static final int BROADCAST_TRIES = 3;
+
+    @Option(
+            names = "--wins",
+            paramLabel = "ADDRESS",
+            description = "Ask this WINS server. Repeatable. Default: Samba's, if it has one.")
+    private List<String> wins = List.of();
+
+    @Option(names = "--lmhosts", paramLabel = "FILE", description = "Look into this lmhosts file. Default: none.")
+    private @Nullable Path lmHosts;
+
+    @Option(
+            names = "--node-type",
+            paramLabel = "B|P|M|H",
+            description = "How names are found: B by broadcast, P by WINS, M by broadcast first, H by WINS first."
+                    + " Default: H with WINS, else B.")
+    private @Nullable NodeType nodeType;
+
+    @Option(
+            names = "--interface",
+            paramLabel = "NAME",
+            description = "Ask on this interface only, by name or address. Repeatable. Default: all but loopback.")
+    private List<String> interfaces = List.of();
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME=ADDRESS",
+            description = "Where a computer is, so that nobody is asked. Repeatable.")
+    private Map<String, String> hosts = new LinkedHashMap<>();
+
+    @Option(names = "--scope", paramLabel = "SCOPE", description = "The NetBIOS scope of all names. Default: none.")
+    private String scope = "";
+
+    @Option(names = "--name-port", paramLabel = "PORT", description = "The UDP port to ask on. Default: 137.")
+    private @Nullable Integer namePort;
+
+    @Option(names = "--no-dns", description = "Do not ask the hosts file and DNS in the end.")
+    private boolean noDns;
+
+    /** The name service, which waits for further answers after the first. */
+    NameService names() {
+        try {
+            NameServiceBuilder names = NameService.builder()
+                    .hostsAndDns(!noDns)
+                    .broadcastPatience(BROADCAST_TIMEOUT, BROADCAST_TRIES, GATHER)
+                    .scope(scope);
+            if (!wins.isEmpty()) {
+                names.withoutWins();
+                wins.forEach(names::winsServer);
+            }
+            interfaces.forEach(names::networkInterface);
+            hosts.forEach(names::host);
+            if (lmHosts != null) {
+                names.lmHosts(lmHosts);
+            }
+            if (nodeType != null) {
+                names.nodeType(nodeType);
+            }
+            if (namePort != null) {
+                names.remotePort(namePort);
+            }
+            return names.build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A name that the user gave, in the scope that the user gave. */
+    NetBiosName scoped(NetBiosName name) {
+        return name.in(NameScope.parse(scope));
+    }
+}
