@@ -5,12 +5,12 @@ import io.mailslot4j.nameservice.NameServiceBuilder;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NetBiosName;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how names are found. Whatever is not given stays the library's default. */
@@ -21,14 +21,8 @@ final class NameOptions {
     private static final Duration BROADCAST_TIMEOUT = Duration.ofMillis(250);
     private static final int BROADCAST_TRIES = 3;
 
-    @Option(
-            names = "--wins",
-            paramLabel = "ADDRESS",
-            description = "Ask this WINS server. Repeatable. Default: Samba's, if it has one.")
-    private List<String> wins = List.of();
-
-    @Option(names = "--lmhosts", paramLabel = "FILE", description = "Look into this lmhosts file. Default: none.")
-    private @Nullable Path lmHosts;
+    @Mixin
+    private FindingOptions finding = new FindingOptions();
 
     @Option(
             names = "--node-type",
@@ -52,33 +46,17 @@ final class NameOptions {
     @Option(names = "--scope", paramLabel = "SCOPE", description = "The NetBIOS scope of all names. Default: none.")
     private String scope = "";
 
-    @Option(names = "--name-port", paramLabel = "PORT", description = "The UDP port to ask on. Default: 137.")
-    private @Nullable Integer namePort;
-
-    @Option(names = "--no-dns", description = "Do not ask the hosts file and DNS in the end.")
-    private boolean noDns;
-
     /** The name service, which waits for further answers after the first. */
     NameService names() {
         try {
             NameServiceBuilder names = NameService.builder()
-                    .hostsAndDns(!noDns)
                     .broadcastPatience(BROADCAST_TIMEOUT, BROADCAST_TRIES, GATHER)
                     .scope(scope);
-            if (!wins.isEmpty()) {
-                names.withoutWins();
-                wins.forEach(names::winsServer);
-            }
+            finding.applyTo(names);
             interfaces.forEach(names::networkInterface);
             hosts.forEach(names::host);
-            if (lmHosts != null) {
-                names.lmHosts(lmHosts);
-            }
             if (nodeType != null) {
                 names.nodeType(nodeType);
-            }
-            if (namePort != null) {
-                names.remotePort(namePort);
             }
             return names.build();
         } catch (IllegalArgumentException e) {

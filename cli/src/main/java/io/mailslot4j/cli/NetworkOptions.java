@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -44,6 +45,9 @@ final class NetworkOptions {
             description = "Where a computer is; with a broadcast address, a domain. Repeatable.")
     private Map<String, String> hosts = new LinkedHashMap<>();
 
+    @Mixin
+    private FindingOptions finding = new FindingOptions();
+
     @Option(names = "--listen-port", paramLabel = "PORT", description = "The UDP port to receive on. Default: 138.")
     private @Nullable Integer listenPort;
 
@@ -53,7 +57,8 @@ final class NetworkOptions {
     @Option(
             names = "--node-type",
             paramLabel = "B|P|M|H",
-            description = "The node type that our datagrams state. Default: H.")
+            description = "How names are found: B by broadcast, P by WINS, M by broadcast first, H by WINS first."
+                    + " Default: H with WINS, else B.")
     private @Nullable NodeType nodeType;
 
     @Option(names = "--scope", paramLabel = "SCOPE", description = "The NetBIOS scope of all our names. Default: none.")
@@ -81,6 +86,7 @@ final class NetworkOptions {
         try {
             MailslotNetworkBuilder network =
                     MailslotNetwork.builder().requireNetwork(!noNetwork).acceptAllNames(acceptAllNames);
+            network.names(finding::applyTo);
             names.forEach(network::extraName);
             interfaces.forEach(network::networkInterface);
             hosts.forEach(network::host);

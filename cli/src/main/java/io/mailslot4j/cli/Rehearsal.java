@@ -35,7 +35,18 @@ final class Rehearsal {
         }
         run("get", "REHEARSAL", "--timeout", "1ms", "--json", "--interface", "127.0.0.1", "--listen-port", port);
         run("lookup", "HERE", "--host", "HERE=127.0.0.1", "--explain", "--no-dns");
-        run("lookup", "THERE", "--wins", "127.0.0.1", "--name-port", port, "--no-dns", "--timeout", "100ms");
+        run(
+                "lookup",
+                "THERE",
+                "--wins",
+                "127.0.0.1",
+                "--name-port",
+                port,
+                "--no-dns",
+                "--timeout",
+                "100ms",
+                "--interface",
+                "127.0.0.1");
         run("decode", "-");
     }
 

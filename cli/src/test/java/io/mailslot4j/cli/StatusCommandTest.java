@@ -110,11 +110,11 @@ class StatusCommandTest {
     @Test
     void whoeverDoesNotAnswerIsTold() throws SocketException {
         try (NamePeer dumb = new NamePeer(query -> List.of());
-                NamePeer half = new NamePeer(query -> answer(query, "127.0.0.1", "0.0.0.0", "192.0.2.1"))) {
+                NamePeer half = new NamePeer(query -> answer(query, "127.0.0.1", "0.0.0.0", "127.0.0.77"))) {
             CompletableFuture<Ran> none = CompletableFuture.supplyAsync(() -> status(dumb, "127.0.0.1"));
             Ran some = status(half, "GRP", "--node-type", "B");
             assertThat(some.exitCode()).isZero();
-            assertThat(some.err()).isEqualTo("mailslot status: no answer from 192.0.2.1\n");
+            assertThat(some.err()).isEqualTo("mailslot status: no answer from 127.0.0.77\n");
             assertThat(some.lines()).startsWith("127.0.0.1:" + half.port());
             assertThat(failure(none.join())).isEqualTo("mailslot status: no answer from 127.0.0.1");
         }

@@ -38,6 +38,10 @@ public final class NameService implements AutoCloseable {
 
     private static final int BLOCKING_QUEUE = 256;
 
+    /** What a computer without anything special has; Windows preloads the same for an lmhosts line. */
+    private static final List<NameSuffix> OF_COMPUTERS =
+            List.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER);
+
     private final NameServiceOptions options;
     private final Interfaces interfaces;
     private final SecureRandom random = new SecureRandom();
@@ -167,8 +171,9 @@ public final class NameService implements AutoCloseable {
         blocking.allowCoreThreadTimeOut(true);
         NameCache cache = new NameCache(loop, NameCache.DEFAULT_CAPACITY);
         options.hosts()
-                .forEach((name, address) -> cache.preload(
-                        name.in(options.scope()), List.of(new NameOwner(address, false, "static table"))));
+                .forEach((name, address) -> OF_COMPUTERS.forEach(suffix -> cache.preload(
+                        name.with(suffix).in(options.scope()),
+                        List.of(new NameOwner(address, false, "static table")))));
         Optional<LmHosts> lmHosts = options.lmHosts().map(LmHosts::read);
         lmHosts.ifPresent(file -> file.preloaded()
                 .forEach(entry -> cache.preload(entry.name().in(options.scope()), LmHostsMethod.ownersIn(entry))));

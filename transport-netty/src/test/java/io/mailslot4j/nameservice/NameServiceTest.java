@@ -65,6 +65,7 @@ class NameServiceTest {
 
     @Test
     void theStaticTableNeedsNobody() throws InterruptedException {
+        assertThat(names.lookup("fixed<20>").found()).isTrue();
         assertThat(names.lookup("fixed").owners())
                 .containsExactly(new NameOwner(Ipv4Address.parse("10.9.9.9"), false, "static table"));
     }
