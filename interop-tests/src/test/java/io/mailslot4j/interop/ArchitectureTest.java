@@ -30,6 +30,8 @@ class ArchitectureTest {
     private static final String PROTOCOL = "io.mailslot4j.protocol..";
     private static final String DELIVERY = "io.mailslot4j.delivery..";
     private static final String NET = "io.mailslot4j.net..";
+    private static final String NAMES = "io.mailslot4j.nameservice..";
+    private static final String HOST = "io.mailslot4j.host..";
     private static final String CODECS = "io.mailslot4j.netty..";
     private static final String PCAPS = "io.mailslot4j.pcaps..";
     private static final String CLI = "io.mailslot4j.cli..";
@@ -85,7 +87,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatIsInsideKnowsNothingOfMailslots = noClasses()
             .that()
-            .resideInAnyPackage(DELIVERY, NET, CODECS)
+            .resideInAnyPackage(DELIVERY, NET, NAMES, HOST, CODECS)
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Mailslot.class, MailslotBuilder.class, MailslotNetwork.class, MailslotNetworkBuilder.class);
@@ -95,7 +97,19 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(DELIVERY)
             .should()
-            .dependOnClassesThat(resideInAnyPackage(NETTY, NET, CODECS));
+            .dependOnClassesThat(resideInAnyPackage(NETTY, NET, NAMES, CODECS));
+
+    /** So names can be found, and the host asked for its defaults, without mailslots. */
+    @ArchTest
+    static final ArchRule namesAndHostKnowNoDatagrams = noClasses()
+            .that()
+            .resideInAnyPackage(NAMES, HOST)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(NET, DELIVERY));
+
+    @ArchTest
+    static final ArchRule hostKnowsNoNames =
+            noClasses().that().resideInAPackage(HOST).should().dependOnClassesThat(resideInAPackage(NAMES));
 
     @ArchTest
     static final ArchRule codecsKnowTheProtocolOnly = noClasses()

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Everything said on UDP port 138 of one segment, in a pcap file by tcpdump. */
+/** Everything said on UDP ports 137 and 138 of one segment, in a pcap file by tcpdump. */
 public final class Capture {
     private static final String MOST_FRAMES = "100000";
 
@@ -43,7 +43,7 @@ public final class Capture {
                         file.toString(),
                         "-c",
                         MOST_FRAMES,
-                        "udp port 138"));
+                        "udp port 137 or udp port 138"));
         tcpdump.awaitLine(".*listening on.*");
         return new Capture(tcpdump, file);
     }

@@ -70,7 +70,7 @@ public final class Lab implements AutoCloseable {
         return bridge;
     }
 
-    /** Writes down what is said on UDP port 138 of the segment with {@code address}. */
+    /** Writes down what is said on UDP ports 137 and 138 of the segment with {@code address}. */
     public Capture capture(String address) {
         return Capture.start(this, wires, segment(address));
     }

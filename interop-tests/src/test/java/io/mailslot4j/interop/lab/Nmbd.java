@@ -6,12 +6,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Samba's nmbd on a host of the lab: primary domain controller SAMBAPDC of the domain LABGRP. */
+/** Samba's nmbd on a host of the lab: primary domain controller SAMBAPDC of the domain LABGRP, or somebody else. */
 public final class Nmbd {
     /** Its NetBIOS computer name. */
     public static final String COMPUTER = "SAMBAPDC";
     /** Its domain. */
     public static final String DOMAIN = "LABGRP";
+    /** The NetBIOS computer name of the member of a workgroup. */
+    public static final String MEMBER = "OTHERPC";
+    /** The workgroup of {@link #MEMBER}. */
+    public static final String WORKGROUP = "OTHERGRP";
+
+    private static final String CONTROLLER_CONF = """
+              workgroup = LABGRP
+              netbios name = SAMBAPDC
+              server string = lab pdc
+              server role = classic primary domain controller
+              domain logons = yes
+              domain master = yes
+              preferred master = yes
+              local master = yes
+              os level = 200
+            """;
+    private static final String WINS_CONF = """
+              wins support = yes
+              dns proxy = no
+            """;
+    private static final String MEMBER_CONF = """
+              workgroup = OTHERGRP
+              netbios name = OTHERPC
+              server role = standalone server
+              domain master = no
+              local master = no
+              preferred master = no
+            """;
 
     private static final List<String> DIRECTORIES = List.of(
             "private dir", "lock directory", "state directory", "cache directory", "pid directory", "ncalrpc dir");
@@ -25,16 +53,30 @@ public final class Nmbd {
     }
 
     /**
-     * Starts nmbd and waits until it listens.
+     * Starts nmbd as domain controller and waits until it listens.
      *
      * @param folder an empty one for all its files, with a short path
      */
     public static Nmbd start(LabHost host, Path folder) {
+        return start(host, folder, CONTROLLER_CONF);
+    }
+
+    /** As {@link #start(LabHost, Path)}, and it is a WINS server too. Names that it does not know it asks nobody for. */
+    public static Nmbd startWithWins(LabHost host, Path folder) {
+        return start(host, folder, CONTROLLER_CONF + WINS_CONF);
+    }
+
+    /** As {@link #start(LabHost, Path)}, but an ordinary member of another workgroup. */
+    public static Nmbd startMember(LabHost host, Path folder) {
+        return start(host, folder, MEMBER_CONF);
+    }
+
+    private static Nmbd start(LabHost host, Path folder, String role) {
         try {
             for (String directory : DIRECTORIES) {
                 Files.createDirectory(folder.resolve(directory.replace(' ', '-')));
             }
-            Path conf = Files.writeString(folder.resolve("smb.conf"), smbConf(folder));
+            Path conf = Files.writeString(folder.resolve("smb.conf"), smbConf(folder, role));
             RunningProcess process = host.start(
                     List.of("nmbd", "--foreground", "--no-process-group", "--debug-stdout", "-s", conf.toString()));
             Path socket = folder.resolve("sock").resolve("unexpected");
@@ -45,23 +87,15 @@ public final class Nmbd {
         }
     }
 
-    private static String smbConf(Path folder) {
+    private static String smbConf(Path folder, String role) {
         StringBuilder conf = new StringBuilder("""
                 [global]
-                  workgroup = LABGRP
-                  netbios name = SAMBAPDC
-                  server string = lab pdc
-                  server role = classic primary domain controller
-                  domain logons = yes
-                  domain master = yes
-                  preferred master = yes
-                  local master = yes
-                  os level = 200
                   interfaces = lo eth0
                   bind interfaces only = yes
                   # otherwise it takes each broadcast twice
                   nmbd bind explicit broadcast = no
                 """);
+        conf.append(role);
         conf.append("  nmbd:socket dir = ").append(folder.resolve("sock")).append('\n');
         for (String directory : DIRECTORIES) {
             Path path = folder.resolve(directory.replace(' ', '-'));

@@ -4,12 +4,11 @@ import io.mailslot4j.protocol.Octets;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Samba's own reader and writer of datagrams, generated from its nbt.idl, through the Python package of Samba. */
+/** Samba's own reader and writer of packets, generated from its nbt.idl, through the Python package of Samba. */
 public final class SambaNdr implements AutoCloseable {
     static final String PYTHON = "/usr/bin/python3";
 
@@ -22,6 +21,14 @@ public final class SambaNdr implements AutoCloseable {
      * @param writtenBack what Samba writes for what it has read
      */
     public record Reading(Map<DatagramField, String> fields, Octets writtenBack) {}
+
+    /**
+     * What Samba sees in a question to the name service.
+     *
+     * @param fields what it says
+     * @param writtenBack what Samba writes for what it has read
+     */
+    public record QuestionReading(Map<QuestionField, String> fields, Octets writtenBack) {}
 
     private final RunningProcess python;
 
@@ -49,14 +56,29 @@ public final class SambaNdr implements AutoCloseable {
      * @throws IllegalStateException if Samba cannot read it
      */
     public Reading read(Octets packet) {
-        python.say(packet.toHex());
+        List<String> answer = ask("datagram", packet);
+        return new Reading(DatagramField.inOrder(answer.subList(1, answer.size())), Octets.ofHex(answer.get(0)));
+    }
+
+    /**
+     * Reads a question to the name service, and writes it back.
+     *
+     * @throws IllegalStateException if Samba cannot read it
+     */
+    public QuestionReading readQuestion(Octets packet) {
+        List<String> answer = ask("question", packet);
+        return new QuestionReading(
+                QuestionField.inOrder(answer.subList(1, answer.size())), Octets.ofHex(answer.get(0)));
+    }
+
+    private List<String> ask(String kind, Octets packet) {
+        python.say(kind + " " + packet.toHex());
         String answer = python.awaitLine(".*");
-        String[] parts = answer.split("\t", -1);
-        if (!parts[0].equals("read")) {
+        List<String> parts = List.of(answer.split("\t", -1));
+        if (!parts.get(0).equals("read")) {
             throw new IllegalStateException("Samba cannot read " + packet + ": " + answer);
         }
-        List<String> values = Arrays.stream(parts).skip(2).toList();
-        return new Reading(DatagramField.inOrder(values), Octets.ofHex(parts[1]));
+        return parts.subList(1, parts.size());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Wireshark's dissectors, on the command line. */
 public final class Tshark {
@@ -26,6 +27,16 @@ public final class Tshark {
      */
     public record Dissection(String sender, Octets packet, String complaints, Map<DatagramField, String> fields) {}
 
+    /**
+     * What tshark sees in a packet to the name service.
+     *
+     * @param sender where it came from
+     * @param packet the UDP payload
+     * @param complaints what tshark does not like about it; nothing if all is well
+     * @param fields what it says
+     */
+    public record Question(String sender, Octets packet, String complaints, Map<QuestionField, String> fields) {}
+
     private static final List<String> BESIDES =
             List.of("ip.src", "udp.payload", "_ws.malformed", "_ws.expert.message", "frame.protocols");
     /** Payloads that tshark reads itself, and so does not show as data. */
@@ -38,14 +49,36 @@ public final class Tshark {
 
     /** Dissects all packets of the datagram service in a capture. */
     public static List<Dissection> dissect(Path capture) {
-        List<String> command =
-                new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-Y", "udp.port == 138"));
+        List<String> fields = Arrays.stream(DatagramField.values())
+                .map(DatagramField::tsharkName)
+                .toList();
+        return table(capture, "udp.port == 138", fields).map(Tshark::dissection).toList();
+    }
+
+    /** Dissects all packets in a capture that go to the name service. */
+    public static List<Question> dissectQuestions(Path capture) {
+        List<String> fields = Arrays.stream(QuestionField.values())
+                .map(QuestionField::tsharkName)
+                .toList();
+        return table(capture, "udp.dstport == 137", fields)
+                .map(Tshark::question)
+                .toList();
+    }
+
+    /** The UDP payloads of all packets of the name service in a capture. */
+    public static List<Octets> nameServicePackets(Path capture) {
+        return table(capture, "udp.port == 137", List.of())
+                .map(columns -> Octets.ofHex(columns[1]))
+                .toList();
+    }
+
+    /** The columns of each packet: what {@link #BESIDES} is there, then some fields. */
+    private static Stream<String[]> table(Path capture, String filter, List<String> fields) {
+        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-Y", filter));
         command.addAll(List.of("-T", "fields", "-E", "separator=/t"));
         BESIDES.forEach(field -> command.addAll(List.of("-e", field)));
-        for (DatagramField field : DatagramField.values()) {
-            command.addAll(List.of("-e", field.tsharkName()));
-        }
-        return Command.output(command).lines().map(Tshark::dissection).toList();
+        fields.forEach(field -> command.addAll(List.of("-e", field)));
+        return Command.output(command).lines().map(line -> line.split("\t", -1));
     }
 
     /** Dissects UDP payloads on port 138; tshark's own text2pcap puts frames around them. */
@@ -70,11 +103,8 @@ public final class Tshark {
         return "000000 " + packet.toHex().replaceAll("..", "$0 ");
     }
 
-    private static Dissection dissection(String line) {
-        String[] columns = line.split("\t", -1);
-        List<String> values =
-                Arrays.stream(columns).skip(BESIDES.size()).map(Tshark::normal).toList();
-        Map<DatagramField, String> fields = DatagramField.inOrder(values);
+    private static Dissection dissection(String... columns) {
+        Map<DatagramField, String> fields = DatagramField.inOrder(values(columns));
         if (READ_FURTHER.matcher(columns[4]).find()) {
             fields.remove(DatagramField.DATA);
         }
@@ -82,6 +112,15 @@ public final class Tshark {
             fields.keySet().removeAll(NOT_SHOWN_WITHOUT_DATA);
         }
         return new Dissection(columns[0], Octets.ofHex(columns[1]), columns[2] + columns[3], fields);
+    }
+
+    private static Question question(String... columns) {
+        return new Question(
+                columns[0], Octets.ofHex(columns[1]), columns[2] + columns[3], QuestionField.inOrder(values(columns)));
+    }
+
+    private static List<String> values(String... columns) {
+        return Arrays.stream(columns).skip(BESIDES.size()).map(Tshark::normal).toList();
     }
 
     /** Hexadecimal numbers become decimal, and a {@code *} loses the zeros that pad it. */

@@ -4,6 +4,7 @@ import io.mailslot4j.interop.lab.LabHost;
 import io.mailslot4j.interop.lab.RunningProcess;
 import io.mailslot4j.protocol.Octets;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,16 @@ public final class OurPeer implements AutoCloseable {
                 "--ambient-caps=-all,+dac_read_search",
                 "--bounding-set=-all,+dac_read_search");
         return new OurPeer(host.startJavaAs(setpriv, PeerMain.class, List.of(settings)));
+    }
+
+    /**
+     * As root, where Samba's configuration is another one than on the rest of this machine.
+     *
+     * @param folder takes the place of /etc/samba, which must exist
+     */
+    public static OurPeer startWithSambaOf(Path folder, LabHost host, String... settings) {
+        List<String> mount = List.of("sh", "-c", "mount --bind \"$0\" /etc/samba && exec \"$@\"", folder.toString());
+        return new OurPeer(host.startJavaAs(mount, PeerMain.class, List.of(settings)));
     }
 
     /** What a reader says when it opens: how it listens, or why it does not. */
@@ -78,6 +89,42 @@ public final class OurPeer implements AutoCloseable {
     /** Waits for the next message of one slot. */
     public Arrival next(String slot) {
         return Arrival.parse(process.awaitLine("message\t" + Pattern.quote("\\MAILSLOT\\" + slot) + "\t.*"));
+    }
+
+    /**
+     * What came of looking for a name.
+     *
+     * @param owners such as {@code 10.0.0.5 unique 10.0.0.1:137}: where, what, and who says so
+     * @param kind {@code group} or {@code unique}
+     * @param steps such as {@code broadcast: found}
+     */
+    public record Found(List<String> owners, String kind, List<String> steps) {
+        /** Where the owners are. */
+        public List<String> addresses() {
+            return owners.stream().map(owner -> owner.split(" ", -1)[0]).toList();
+        }
+    }
+
+    /** Looks for a name, without mailslots. */
+    public Found lookup(String name) {
+        List<String> parts = List.of(ask("lookup " + name));
+        List<String> owners =
+                parts.get(1).isEmpty() ? List.of() : List.of(parts.get(1).split(", ", -1));
+        return new Found(owners, parts.get(2), parts.subList(3, parts.size()));
+    }
+
+    /**
+     * A node status.
+     *
+     * @param computer such as {@code SERVER<00>}; empty if there is none, or no status
+     * @param names such as {@code SERVER<00> unique B <ACTIVE>}
+     */
+    public record Status(String computer, List<String> names) {}
+
+    /** Asks a host for its names, without mailslots. */
+    public Status status(String address) {
+        List<String> parts = List.of(ask("status " + address));
+        return new Status(parts.get(1), parts.subList(2, parts.size()));
     }
 
     /** The counters of its network, and {@code DropReason}s by name; what is 0 is left out. */

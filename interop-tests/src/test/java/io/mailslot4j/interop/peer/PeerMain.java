@@ -8,7 +8,13 @@ import io.mailslot4j.Message;
 import io.mailslot4j.NetworkCounters;
 import io.mailslot4j.NetworkStatus;
 import io.mailslot4j.Serializer;
+import io.mailslot4j.nameservice.NameLookup;
+import io.mailslot4j.nameservice.NameService;
+import io.mailslot4j.nameservice.NameServiceBuilder;
+import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
+import io.mailslot4j.protocol.nameservice.NodeName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,17 +22,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A program that uses mailslots and nothing else. It takes commands from its standard input, one a line, and answers
+ * A program that uses mailslots and names, and nothing else. It takes commands from its standard input, one a line, and answers
  * each with one line; what its readers get comes as lines of its own. See {@link OurPeer} for what they mean.
  */
 public final class PeerMain {
+    private static final Set<String> OF_NAMES = Set.of("node", "wins", "dns");
+
     private final MailslotNetwork network;
+    private final NameService names;
     private final List<Mailslot<byte[]>> readers = new ArrayList<>();
 
-    private PeerMain(MailslotNetwork network) {
+    private PeerMain(MailslotNetwork network, NameService names) {
         this.network = network;
+        this.names = names;
     }
 
     /**
@@ -34,14 +46,23 @@ public final class PeerMain {
      *
      * @param settings each as {@code name=value}
      */
-    public static void main(String[] settings) throws IOException {
+    public static void main(String[] settings) throws IOException, InterruptedException {
         MailslotNetworkBuilder builder = MailslotNetwork.builder();
+        NameServiceBuilder names = NameService.builder();
         for (String setting : settings) {
             int equals = setting.indexOf('=');
-            set(builder, setting.substring(0, equals), setting.substring(equals + 1));
+            String name = setting.substring(0, equals);
+            String value = setting.substring(equals + 1);
+            if (OF_NAMES.contains(name)) {
+                builder.names(own -> setNames(own, name, value));
+                setNames(names, name, value);
+            } else {
+                set(builder, name, value);
+            }
         }
-        try (MailslotNetwork network = builder.build()) {
-            new PeerMain(network).obey();
+        try (MailslotNetwork network = builder.build();
+                NameService service = names.build()) {
+            new PeerMain(network, service).obey();
         }
     }
 
@@ -56,7 +77,17 @@ public final class PeerMain {
         }
     }
 
-    private void obey() throws IOException {
+    /** For the names of the network, and for looking up names without mailslots. */
+    private static void setNames(NameServiceBuilder names, String name, String value) {
+        switch (name) {
+            case "node" -> names.nodeType(NodeType.valueOf(value));
+            case "wins" -> names.withoutWins().winsServer(value);
+            case "dns" -> names.hostsAndDns(Boolean.parseBoolean(value));
+            default -> throw new IllegalArgumentException(name);
+        }
+    }
+
+    private void obey() throws IOException, InterruptedException {
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
             String[] words = line.split(" ", -1);
@@ -68,12 +99,14 @@ public final class PeerMain {
         }
     }
 
-    private String answer(String... words) {
+    private String answer(String... words) throws InterruptedException {
         return switch (words[0]) {
             case "listen" -> listen(words[1]);
             case "put" -> put(words[1], words.length == 2 ? "" : words[2]);
             case "count" -> count(words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
             case "counters" -> counters();
+            case "lookup" -> lookup(words[1]);
+            case "status" -> status(words[1]);
             default -> throw new IllegalArgumentException(words[0]);
         };
     }
@@ -134,6 +167,31 @@ public final class PeerMain {
                 .serializer(Serializer.bytes())
                 .network(network)
                 .open();
+    }
+
+    private String lookup(String name) throws InterruptedException {
+        NameLookup lookup = names.lookup(name);
+        String owners = lookup.owners().stream()
+                .map(o -> o.address() + " " + kind(o.group()) + " " + o.source())
+                .collect(Collectors.joining(", "));
+        String steps = lookup.steps().stream().map(s -> "\t" + s).collect(Collectors.joining());
+        return owners + "\t" + kind(lookup.isGroup()) + steps;
+    }
+
+    private String status(String address) throws InterruptedException {
+        return names.status(Ipv4Address.parse(address))
+                .map(status -> status.computerName().map(Object::toString).orElse("")
+                        + status.names().stream().map(n -> "\t" + show(n)).collect(Collectors.joining()))
+                .orElse("");
+    }
+
+    private static String show(NodeName name) {
+        String active = name.has(NodeName.ACTIVE) ? " <ACTIVE>" : "";
+        return name.name() + " " + kind(name.group()) + " " + name.nodeType() + active;
+    }
+
+    private static String kind(boolean group) {
+        return group ? "group" : "unique";
     }
 
     private String counters() {

@@ -1,5 +1,7 @@
-"""Reads datagrams with Samba's own code, one a line in hexadecimal, and answers each with one line: "read", what Samba
-writes for it, and its fields in the order of DatagramField; or "refused" and why."""
+"""Reads packets with Samba's own code, one a line: "datagram" or "question", and the packet in hexadecimal. Answers each
+with one line: "read", what Samba writes for it, and its fields in the order of DatagramField or QuestionField; or
+"refused" and why."""
+import re
 import sys
 
 from samba.dcerpc import nbt
@@ -32,13 +34,28 @@ def fields(packet):
     ]
 
 
-def answer(octets):
+def question_fields(packet):
+    """Of a packet with one question. Samba takes the suffix for a signed octet here too."""
+    question = packet.questions[0]
+    return [
+        packet.name_trn_id, packet.operation, packet.qdcount, packet.ancount, packet.nscount, packet.arcount,
+        re.sub("[\0-\x1f]", lambda c: "<%02x>" % ord(c[0]), name(question.name)), question.question_type,
+        question.question_class,
+    ]
+
+
+KINDS = {"datagram": (nbt.dgram_packet, fields), "question": (nbt.name_packet, question_fields)}
+
+
+def answer(kind, octets):
+    structure, fields_of = KINDS[kind]
     try:
-        packet = ndr_unpack(nbt.dgram_packet, octets)
-        return ["read", ndr_pack(packet).hex()] + fields(packet)
+        packet = ndr_unpack(structure, octets)
+        return ["read", ndr_pack(packet).hex()] + fields_of(packet)
     except Exception as trouble:
         return ["refused", repr(trouble)]
 
 
 for line in sys.stdin:
-    print(*answer(bytes.fromhex(line)), sep="\t", flush=True)
+    kind, octets = line.split()
+    print(*answer(kind, bytes.fromhex(octets)), sep="\t", flush=True)
