@@ -102,7 +102,7 @@ public final class MailslotBuilder<T> {
         try {
             mailslot.becomeReader();
             return mailslot;
-        } catch (MailslotException e) {
+        } catch (RuntimeException | Error e) {
             mailslot.close();
             throw e;
         }

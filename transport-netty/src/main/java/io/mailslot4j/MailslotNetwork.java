@@ -47,8 +47,10 @@ public final class MailslotNetwork implements AutoCloseable {
         engine.router().register(name, queue);
         try {
             engine.listen();
+            // Whoever closed the network since then may have missed this reader.
+            checkOpen();
             return queue;
-        } catch (NetworkException e) {
+        } catch (RuntimeException | Error e) {
             closeReader(name, queue);
             throw e;
         }

@@ -23,16 +23,14 @@ final class SharedNetwork {
     }
 
     static void release() {
-        MailslotNetwork last = null;
         synchronized (LOCK) {
             users--;
-            if (users == 0) {
-                last = network;
+            MailslotNetwork last = network;
+            if (users == 0 && last != null) {
                 network = null;
+                // Inside the lock: the next network needs the port that this one gives back.
+                last.close();
             }
-        }
-        if (last != null) {
-            last.close();
         }
     }
 }

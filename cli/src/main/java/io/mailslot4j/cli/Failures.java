@@ -59,6 +59,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitCode.SOFTWARE;
     }
 
+    /** Of what was not printed by a command but by its parser. */
+    int ofHelp(String command, OutputException trouble) {
+        if (trouble.readerIsGone()) {
+            return ExitCode.OK;
+        }
+        say(command + ": " + trouble.getMessage());
+        return ExitCode.SOFTWARE;
+    }
+
     private static String describe(Exception trouble) {
         boolean speaksForItself = trouble instanceof MailslotException
                 || trouble instanceof OutputException

@@ -1,5 +1,7 @@
 package io.mailslot4j.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 
@@ -18,10 +20,18 @@ public final class Main {
         boolean named = args.length > 0 && Commands.has(args[0]);
         CommandLine parser = named ? Commands.parserOf(args[0], streams) : Commands.parser(streams);
         Failures failures = new Failures(streams.err());
-        return parser.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(streams.out().asWriter())
+        // The parser would show the stack trace of a failure to print its help.
+        StringWriter help = new StringWriter();
+        int exitCode = parser.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(help))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+        try {
+            streams.out().text(help.toString());
+            return exitCode;
+        } catch (OutputException e) {
+            return failures.ofHelp(parser.getCommandName(), e);
+        }
     }
 }

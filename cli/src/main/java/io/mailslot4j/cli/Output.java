@@ -3,8 +3,6 @@ package io.mailslot4j.cli;
 import io.mailslot4j.protocol.Octets;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** Standard output. Everything written goes out at once, because whoever reads it may be waiting for it. */
@@ -35,19 +33,10 @@ public final class Output {
         }
     }
 
-    /** This, for what prints help. */
-    PrintWriter asWriter() {
-        return new PrintWriter(new Writer() {
-            @Override
-            public void write(char[] text, int offset, int length) {
-                Output.this.write(new String(text, offset, length).getBytes(StandardCharsets.UTF_8));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        });
+    /** Writes text, which must be safe to show. */
+    void text(String text) {
+        if (!text.isEmpty()) {
+            write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

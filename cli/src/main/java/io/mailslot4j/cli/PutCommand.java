@@ -101,6 +101,9 @@ final class PutCommand implements Callable<Integer> {
     }
 
     private MessageSource source() {
+        if (raw && !words.isEmpty()) {
+            throw new UsageException("--raw sends standard input: leave out the words, or --raw");
+        }
         if (raw) {
             return MessageSource.whole(streams.in(), MAX_MESSAGE);
         }

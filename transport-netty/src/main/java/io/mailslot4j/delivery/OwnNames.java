@@ -1,9 +1,9 @@
 package io.mailslot4j.delivery;
 
+import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +40,6 @@ public final class OwnNames {
     }
 
     private static String fold(NetBiosName name) {
-        return name.text().toUpperCase(Locale.ROOT);
+        return MailslotName.fold(name.text());
     }
 }

@@ -113,7 +113,7 @@ final class DatagramSender {
         try {
             InetSocketAddress to = new InetSocketAddress(inet(address), remotePort);
             for (DatagramMessage packet : DatagramFragmenter.fragment(datagram, maxDatagramLength)) {
-                sink.get().send(packet.encode(), to);
+                sink.get().send(packet.encode(), inet(source), to);
                 counters.sent();
             }
         } catch (IOException e) {

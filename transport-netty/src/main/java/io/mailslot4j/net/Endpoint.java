@@ -17,6 +17,7 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Endpoint implements PacketSink, AutoCloseable {
                 endpoint.bind(endpoint.onOnePort(address), intake);
             }
             return endpoint;
-        } catch (NetworkException e) {
+        } catch (RuntimeException | Error e) {
             endpoint.close();
             throw e;
         }
@@ -90,8 +91,8 @@ final class Endpoint implements PacketSink, AutoCloseable {
     }
 
     @Override
-    public void send(Octets packet, InetSocketAddress to) throws IOException {
-        ChannelFuture sent = channelFor(to)
+    public void send(Octets packet, InetAddress from, InetSocketAddress to) throws IOException {
+        ChannelFuture sent = channelOn(from)
                 .writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(packet.toArray()), to))
                 .awaitUninterruptibly();
         if (!sent.isSuccess()) {
@@ -100,25 +101,12 @@ final class Endpoint implements PacketSink, AutoCloseable {
         }
     }
 
-    /** The socket on the interface that leads to {@code to}: the one of longest common prefix is on the same network. */
-    private Channel channelFor(InetSocketAddress to) {
-        byte[] wanted = to.getAddress().getAddress();
-        Channel best = senders.get(0);
-        for (Channel channel : senders) {
-            if (commonBits(localAddress(channel).getAddress().getAddress(), wanted)
-                    > commonBits(localAddress(best).getAddress().getAddress(), wanted)) {
-                best = channel;
-            }
-        }
-        return best;
-    }
-
-    private static int commonBits(byte[] a, byte[] b) {
-        int bits = 0;
-        while (bits < 32 && ((a[bits / 8] ^ b[bits / 8]) & (0x80 >> (bits % 8))) == 0) {
-            bits++;
-        }
-        return bits;
+    /** The socket on that address, or the one for all. */
+    private Channel channelOn(InetAddress from) {
+        return senders.stream()
+                .filter(channel -> localAddress(channel).getAddress().equals(from))
+                .findFirst()
+                .orElse(senders.get(0));
     }
 
     List<InetSocketAddress> addresses() {
@@ -131,7 +119,9 @@ final class Endpoint implements PacketSink, AutoCloseable {
 
     /** Octets of receive buffer that the system granted. */
     int receiveBuffer() {
-        return ((DatagramChannel) channels.get(0)).config().getReceiveBufferSize();
+        int told = ((DatagramChannel) channels.get(0)).config().getReceiveBufferSize();
+        // Linux tells twice what it granted (socket(7)); the JDK halves that, Netty's epoll does not.
+        return kind == SocketKind.EPOLL ? told / 2 : told;
     }
 
     String transport() {

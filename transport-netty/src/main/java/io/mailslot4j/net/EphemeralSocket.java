@@ -19,7 +19,7 @@ public final class EphemeralSocket implements PacketSink, AutoCloseable {
     private boolean closed;
 
     @Override
-    public void send(Octets packet, InetSocketAddress to) throws IOException {
+    public void send(Octets packet, InetAddress from, InetSocketAddress to) throws IOException {
         byte[] octets = packet.toArray();
         opened().send(new DatagramPacket(octets, octets.length, to));
     }

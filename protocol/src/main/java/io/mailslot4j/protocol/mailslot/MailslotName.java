@@ -64,9 +64,16 @@ public record MailslotName(Target target, String path) {
         return MailslotWrite.PREFIX + path;
     }
 
-    /** What two names of one slot have in common: they do not differ in case. */
+    /** What two names of one slot have in common: their ASCII letters do not differ in case. */
     public static String fold(String slot) {
-        return slot.toUpperCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(slot);
+        for (int i = 0; i < slot.length(); i++) {
+            char c = slot.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                folded.setCharAt(i, (char) (c - 'a' + 'A'));
+            }
+        }
+        return folded.toString();
     }
 
     /** The full name, such as {@code \\.\mailslot\LISTENER}. */
