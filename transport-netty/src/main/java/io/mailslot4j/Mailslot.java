@@ -162,6 +162,7 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
      * @throws MailslotClosedException if the mailslot is closed
      */
     public void put(T message) {
+        Objects.requireNonNull(message, "message");
         checkWritable();
         Octets payload = encoded(message);
         int limit = options.maxMessageSize();

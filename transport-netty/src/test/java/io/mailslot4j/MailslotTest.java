@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -156,7 +157,7 @@ class MailslotTest {
     @Test
     void aWaitingReaderIsReleasedByAPutFromAnotherThread() throws Exception {
         Mailslot<String> in = reader("x");
-        CompletableFuture<Message<String>> got = CompletableFuture.supplyAsync(() -> uninterrupted(in::receive));
+        CompletableFuture<Message<String>> got = waiting(in::receive);
         open("x").put("hello");
         assertThat(got.get().payload()).isEqualTo("hello");
         assertThat(got.get().delivery()).isEqualTo(Message.Delivery.LOCAL);
@@ -256,17 +257,16 @@ class MailslotTest {
     @Test
     void iterationEndsWhenTheMailslotIsClosed() throws Exception {
         Mailslot<String> in = reader("x");
-        CompletableFuture<List<String>> got = CompletableFuture.supplyAsync(() -> {
-            List<String> all = new ArrayList<>();
+        Mailslot<String> out = open("x");
+        out.put("a");
+        out.put("b");
+        List<String> all = new CopyOnWriteArrayList<>();
+        CompletableFuture<List<String>> got = waiting(() -> {
             in.forEach(all::add);
             return all;
         });
-        open("x").put("a");
-        while (!in.isEmpty()) {
-            Thread.onSpinWait();
-        }
         in.close();
-        assertThat(got.get()).isSubsetOf("a");
+        assertThat(got.get()).containsExactly("a", "b");
     }
 
     @Test
@@ -282,7 +282,7 @@ class MailslotTest {
     @Test
     void closingWakesWhoWaits() throws Exception {
         Mailslot<String> in = reader("x");
-        CompletableFuture<String> got = CompletableFuture.supplyAsync(() -> uninterrupted(in::get));
+        CompletableFuture<String> got = waiting(in::get);
         in.close();
         assertThatThrownBy(got::get)
                 .isInstanceOf(ExecutionException.class)
@@ -365,11 +365,21 @@ class MailslotTest {
         T run() throws InterruptedException;
     }
 
-    private static <T> T uninterrupted(Blocking<T> blocking) {
-        try {
-            return blocking.run();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** Runs {@code blocking} in a thread of its own, and returns when that waits. */
+    private static <T> CompletableFuture<T> waiting(Blocking<T> blocking) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                result.complete(blocking.run());
+            } catch (InterruptedException | MailslotException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
         }
+        return result;
     }
 }

@@ -63,6 +63,9 @@ public final class Intake {
             return;
         }
         DatagramReassembler.Result result = reassembler.accept(packet, addressOf(from), nanoTime.getAsLong());
+        for (int expired = reassembler.takeExpired(); expired > 0; expired--) {
+            drop(DropReason.FRAGMENT_REFUSED, from, "the rest of another datagram did not come in time");
+        }
         if (result instanceof DatagramReassembler.Whole whole) {
             accept(whole.datagram(), from);
         } else if (result instanceof DatagramReassembler.Refused refused) {

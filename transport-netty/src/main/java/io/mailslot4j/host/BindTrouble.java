@@ -8,6 +8,10 @@ import java.util.Locale;
 /** Says in plain words why a socket cannot be had, and what to do. */
 public final class BindTrouble {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+    /** Linux. */
+    private static final int EACCES = 13;
+    /** Linux. */
+    private static final int EADDRINUSE = 98;
 
     private BindTrouble() {}
 
@@ -17,28 +21,37 @@ public final class BindTrouble {
                 + (address.getAddress().isAnyLocalAddress()
                         ? "this host"
                         : address.getAddress().getHostAddress());
+        int port = address.getPort();
         String why = String.valueOf(cause.getMessage());
-        if (why.toLowerCase(Locale.ROOT).contains("in use")) {
-            return new NetworkException(
-                    Reason.PORT_IN_USE, where + " is in use" + inUseAdvice(address.getPort()), cause);
+        if (says(why, "in use", EADDRINUSE)) {
+            return new NetworkException(Reason.PORT_IN_USE, where + " is in use: " + inUseAdvice(port), cause);
         }
-        if (why.toLowerCase(Locale.ROOT).contains("permission denied")) {
+        if (says(why, "permission denied", EACCES)) {
             return new NetworkException(
-                    Reason.PERMISSION_DENIED,
-                    "no permission for " + where + permissionAdvice(address.getPort()),
-                    cause);
+                    Reason.PERMISSION_DENIED, "no permission for " + where + permissionAdvice(port), cause);
         }
-        return new NetworkException(Reason.INPUT_OUTPUT, "cannot listen on " + where + ": " + why, cause);
+        return new NetworkException(
+                Reason.INPUT_OUTPUT, "cannot listen on " + where + ": " + why + adviceFor(why, port), cause);
+    }
+
+    /** The system says it in English, or in its own language; Netty's native sockets add the number. */
+    private static boolean says(String why, String english, int number) {
+        return why.toLowerCase(Locale.ROOT).contains(english) || why.contains("(-" + number + ")");
+    }
+
+    /** In a language that we do not read, lack of permission is the likeliest trouble with such a port. */
+    private static String adviceFor(String why, int port) {
+        return why.contains("assign requested address") ? "" : permissionAdvice(port);
     }
 
     private static String inUseAdvice(int port) {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
-            return ": Windows has it itself; switch NetBIOS over TCP/IP off on that interface, or listen elsewhere";
+            return "Windows has it itself; switch NetBIOS over TCP/IP off on that interface, or listen elsewhere";
         }
         return port == 138
-                ? ", by Samba's nmbd or another mailslot program: stop that, listen on one other --interface,"
-                        + " or redirect port 138 to another --listen-port in the firewall"
-                : ": stop the program that has it, or choose another --listen-port";
+                ? "Samba's nmbd has it, or another mailslot program; stop that, or redirect port 138 of an interface"
+                        + " that it does not need to another --listen-port in the firewall"
+                : "stop the program that has it, or choose another --listen-port";
     }
 
     private static String permissionAdvice(int port) {

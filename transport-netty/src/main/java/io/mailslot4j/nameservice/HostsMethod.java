@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Asks what the system calls hosts by: the hosts file and DNS. Knows computers only, never groups. */
@@ -21,6 +22,9 @@ final class HostsMethod implements LookupMethod {
     /** The system has a cache of its own, and does not tell for how long an answer is valid. */
     private static final Duration VALID_FOR = Duration.ofMinutes(1);
 
+    /** A name server that does not answer may keep the system waiting for much longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     /** How the system looks up a host. */
     interface Directory {
         InetAddress[] find(String host) throws UnknownHostException;
@@ -29,6 +33,7 @@ final class HostsMethod implements LookupMethod {
     private final Directory system;
     private final Executor blocking;
     private final Executor loop;
+    private final Timers timers;
 
     /**
      * A way to ask {@code system}.
@@ -36,10 +41,11 @@ final class HostsMethod implements LookupMethod {
      * @param blocking runs what may take long
      * @param loop the name service's thread
      */
-    HostsMethod(Directory system, Executor blocking, Executor loop) {
+    HostsMethod(Directory system, Executor blocking, Executor loop, Timers timers) {
         this.system = system;
         this.blocking = blocking;
         this.loop = loop;
+        this.timers = timers;
     }
 
     @Override
@@ -54,13 +60,25 @@ final class HostsMethod implements LookupMethod {
             result.accept(new NotFound("not asked: not the name of a computer"));
             return;
         }
+        AtomicBoolean told = new AtomicBoolean();
+        Consumer<Result> once = answer -> {
+            if (told.compareAndSet(false, true)) {
+                result.accept(answer);
+            }
+        };
+        Timers.Timer patience = timers.after(
+                PATIENCE, () -> once.accept(new NotFound("no answer within " + PATIENCE.toSeconds() + " s")));
         try {
             blocking.execute(() -> {
                 Result found = ask(host);
-                loop.execute(() -> result.accept(found));
+                loop.execute(() -> {
+                    patience.cancel();
+                    once.accept(found);
+                });
             });
         } catch (RejectedExecutionException busy) {
-            result.accept(new NotFound("not asked: too many questions at once"));
+            patience.cancel();
+            once.accept(new NotFound("not asked: too many questions at once"));
         }
     }
 

@@ -193,7 +193,7 @@ public final class NameService implements AutoCloseable {
                 case LMHOSTS -> lmHosts.ifPresent(file -> chain.add(new LmHostsMethod(file)));
                 case HOSTS -> {
                     if (options.hostsAndDns()) {
-                        chain.add(new HostsMethod(InetAddress::getAllByName, blocking, loop));
+                        chain.add(new HostsMethod(InetAddress::getAllByName, blocking, loop, loop));
                     }
                 }
             }

@@ -85,12 +85,12 @@ public final class Outbox {
             return;
         }
         MailslotWrite write = write(name, payload);
-        if (route instanceof Route.OwnComputer) {
+        if (route instanceof Route.OwnComputer own) {
             Optional<SlotQueue> reader = router.find(name.slot());
             if (reader.isPresent()) {
                 deliver(reader.get(), name, payload, Message.Delivery.LOCAL, computer);
             } else {
-                network().unique(computer, ownAddress(), write);
+                network().unique(own.name(), ownAddress(), write);
             }
         } else if (route instanceof Route.Computer to) {
             network().unique(to.name(), to.address(), write);

@@ -10,7 +10,7 @@ sealed interface Route {
     record Here() implements Route {}
 
     /** To this computer by its own name: a reader in this process, or else whoever has our port. */
-    record OwnComputer() implements Route {}
+    record OwnComputer(NetBiosName name) implements Route {}
 
     /** A unique datagram to one address. */
     record Computer(NetBiosName name, Ipv4Address address) implements Route {}

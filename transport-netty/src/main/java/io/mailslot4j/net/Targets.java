@@ -68,7 +68,7 @@ final class Targets {
             return new Route.Group(name, Optional.empty());
         }
         if (name.hasSameTextAs(computer)) {
-            return new Route.OwnComputer();
+            return new Route.OwnComputer(name);
         }
         Ipv4Address known = table.get(name.with(NameSuffix.WORKSTATION));
         if (known != null) {

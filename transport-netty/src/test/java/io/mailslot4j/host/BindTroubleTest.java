@@ -33,9 +33,22 @@ class BindTroubleTest {
 
     @Test
     void anythingElseIsSaidAsTheSystemSaysIt() {
-        NetworkException e = explain(138, "Cannot assign requested address");
+        NetworkException e = explain(4138, "Cannot assign requested address");
         assertThat(e.reason()).isEqualTo(Reason.INPUT_OUTPUT);
         assertThat(e).hasMessageEndingWith("Cannot assign requested address");
+    }
+
+    @Test
+    void otherLanguagesAreUnderstoodByTheirNumberOrGetTheAdviceAnyway() {
+        assertThat(explain(138, "bind(..) failed with error(-13): Keine Berechtigung")
+                        .reason())
+                .isEqualTo(Reason.PERMISSION_DENIED);
+        assertThat(explain(138, "bind(..) failed with error(-98): Die Adresse wird bereits verwendet")
+                        .reason())
+                .isEqualTo(Reason.PORT_IN_USE);
+        assertThat(explain(138, "Keine Berechtigung"))
+                .hasMessageContaining("Keine Berechtigung")
+                .hasMessageContaining("CAP_NET_BIND_SERVICE");
     }
 
     private static NetworkException explain(int port, String message) {

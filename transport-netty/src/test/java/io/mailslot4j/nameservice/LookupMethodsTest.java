@@ -103,9 +103,18 @@ class LookupMethodsTest {
         InetAddress[] known = {
             InetAddress.getByAddress(new byte[] {10, 0, 0, 9}), InetAddress.getByAddress(new byte[16])
         };
-        new HostsMethod(host -> known, Runnable::run, Runnable::run).find(FRED, results::add);
+        new HostsMethod(host -> known, Runnable::run, Runnable::run, timers).find(FRED, results::add);
         assertThat(((LookupMethod.Found) result()).owners())
                 .containsExactly(new NameOwner(Ipv4Address.parse("10.0.0.9"), false, "hosts and DNS"));
+    }
+
+    @Test
+    void theSystemIsNotWaitedForLong() {
+        List<Runnable> blocked = new ArrayList<>();
+        new HostsMethod(host -> new InetAddress[0], blocked::add, Runnable::run, timers).find(FRED, results::add);
+        assertThat(result()).isEqualTo(new LookupMethod.NotFound("no answer within 2 s"));
+        blocked.forEach(Runnable::run);
+        assertThat(results).isEmpty();
     }
 
     @ParameterizedTest
@@ -116,7 +125,8 @@ class LookupMethodsTest {
                     throw new AssertionError(host + " was asked for");
                 },
                 Runnable::run,
-                Runnable::run);
+                Runnable::run,
+                timers);
         hosts.find(NetBiosName.parse(name, NameSuffix.WORKSTATION), results::add);
         assertThat(result()).isEqualTo(new LookupMethod.NotFound("not asked: not the name of a computer"));
     }

@@ -88,7 +88,7 @@ class TargetsTest {
 
     @Test
     void ourOwnNameIsThisComputer() {
-        assertThat(route("pc")).isEqualTo(new Route.OwnComputer());
+        assertThat(route("pc")).isEqualTo(new Route.OwnComputer(name("PC<00>")));
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class DatagramReassembler {
     private final int tableSize;
     private final long timeoutNanos;
     private final Map<Key, Partial> table = new LinkedHashMap<>();
+    private int expired;
 
     /** With the default bounds. */
     public DatagramReassembler() {
@@ -74,12 +75,12 @@ public final class DatagramReassembler {
      * @param nowNanos the time in nanoseconds on any clock that only goes forward
      */
     public Result accept(DatagramMessage message, Ipv4Address sender, long nowNanos) {
+        forgetOlderThan(nowNanos - timeoutNanos);
         if (message instanceof NetBiosDatagram datagram
                 && datagram.packetOffset() == 0
                 && !datagram.header().flags().more()) {
             return new Whole(datagram);
         }
-        forgetOlderThan(nowNanos - timeoutNanos);
         Key key = new Key(sender, message.header().id());
         Partial partial = table.get(key);
         if (partial == null) {
@@ -102,9 +103,22 @@ public final class DatagramReassembler {
         return new Whole(whole.get());
     }
 
+    /** How many fragments were forgotten, because the rest of their datagram did not come, since this was asked last. */
+    public int takeExpired() {
+        int count = expired;
+        expired = 0;
+        return count;
+    }
+
     private void forgetOlderThan(long nanos) {
-        for (Iterator<Partial> i = table.values().iterator(); i.hasNext() && i.next().startNanos - nanos < 0; ) {
-            i.remove();
+        Iterator<Partial> oldestFirst = table.values().iterator();
+        while (oldestFirst.hasNext()) {
+            Partial partial = oldestFirst.next();
+            if (partial.startNanos - nanos >= 0) {
+                return;
+            }
+            expired += partial.pieces();
+            oldestFirst.remove();
         }
     }
 
@@ -144,6 +158,10 @@ public final class DatagramReassembler {
             } else {
                 return "not a fragment";
             }
+            Octets known = pieces.get(offset);
+            if (known != null && known.equals(data)) {
+                return null;
+            }
             boolean more = message.header().flags().more();
             if (more && data.isEmpty()) {
                 return "a fragment without data";
@@ -160,6 +178,10 @@ public final class DatagramReassembler {
                 lastEnd = offset + data.size();
             }
             return null;
+        }
+
+        int pieces() {
+            return plain.size() + named.size();
         }
 
         private static boolean overlaps(SortedMap<Integer, Octets> pieces) {

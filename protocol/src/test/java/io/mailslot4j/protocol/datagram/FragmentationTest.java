@@ -113,6 +113,17 @@ class FragmentationTest {
         long later = start + Duration.ofSeconds(2).toNanos() + 1;
         assertThat(reassembler.accept(fragments.get(1), SENDER, later)).isInstanceOf(Waiting.class);
         assertThat(reassembler.pending()).isEqualTo(1);
+        assertThat(reassembler.takeExpired()).isEqualTo(1);
+        assertThat(reassembler.takeExpired()).isZero();
+    }
+
+    @Test
+    void aFragmentThatComesTwiceIsTakenOnce() {
+        NetBiosDatagram datagram = datagram(1, 120);
+        List<DatagramMessage> fragments = DatagramFragmenter.fragment(datagram, 200);
+        reassembler.accept(fragments.get(0), SENDER, 0);
+        assertThat(reassembler.accept(fragments.get(0), SENDER, 0)).isInstanceOf(Waiting.class);
+        assertThat(reassembler.accept(fragments.get(1), SENDER, 0)).isEqualTo(new Whole(datagram));
     }
 
     @Test
