@@ -95,7 +95,10 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
-    /** Uses this interface only, by its name or its address; may be given several times. Default: all but loopback. */
+    /**
+     * Uses this interface only, by its name or its address; may be given several times. Messages to 255.255.255.255, which
+     * belongs to no interface, are not received then. Default: all but loopback.
+     */
     public MailslotNetworkBuilder networkInterface(String nameOrAddress) {
         interfaces.add(nameOrAddress);
         return this;

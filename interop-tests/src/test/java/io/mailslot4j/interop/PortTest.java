@@ -86,7 +86,7 @@ class PortTest {
             assertThat(listening.problem()).isEqualTo("PORT_IN_USE");
             assertThat(listening.advice())
                     .startsWith("UDP port 138")
-                    .contains("in use", "nmbd", "--interface", "--listen-port");
+                    .contains("in use", "nmbd", "redirect", "--listen-port");
             canWriteAndReadLocally(ours);
         }
     }

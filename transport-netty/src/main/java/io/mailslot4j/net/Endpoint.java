@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The sockets that we receive on, and send from while they are open: one for all interfaces, or two for each chosen one,
- * on its own address and on its broadcast address, so that nothing from elsewhere gets in. One thread serves them all.
+ * on its own address and on its broadcast address, so that nothing addressed to another gets in. One thread serves them all.
  */
 final class Endpoint implements PacketSink, AutoCloseable {
     /** The system's default holds 166 datagrams. */
