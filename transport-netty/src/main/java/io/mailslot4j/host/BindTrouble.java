@@ -48,6 +48,9 @@ public final class BindTrouble {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return "Windows has it itself; switch NetBIOS over TCP/IP off on that interface, or listen elsewhere";
         }
+        if (port == 137) {
+            return "Samba's nmbd has it, or another name service, and owns this host's names; leave them to it, or stop it";
+        }
         return port == 138
                 ? "Samba's nmbd has it, or another mailslot program; stop that, or redirect port 138 of an interface"
                         + " that it does not need to another --listen-port in the firewall"

@@ -63,6 +63,15 @@ public record LocalInterface(String name, Ipv4Address address, int prefixLength,
         return prefixLength < 31;
     }
 
+    /**
+     * Whether a socket on the broadcast address is needed and possible. On Windows a socket on the interface's own address
+     * gets the broadcasts too; and only Linux has a broadcast address for loopback.
+     */
+    public boolean hasSocketForBroadcast() {
+        String system = System.getProperty("os.name", "");
+        return hasBroadcast() && (loopback ? system.startsWith("Linux") : !system.startsWith("Windows"));
+    }
+
     private int mask() {
         return prefixLength == 0 ? 0 : -1 << (32 - prefixLength);
     }

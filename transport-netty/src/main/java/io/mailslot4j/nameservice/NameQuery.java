@@ -1,9 +1,7 @@
 package io.mailslot4j.nameservice;
 
-import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NetBiosName;
-import io.mailslot4j.protocol.nameservice.NameQuestion;
-import io.mailslot4j.protocol.nameservice.NameServiceFlags;
+import io.mailslot4j.protocol.nameservice.NamePackets;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.mailslot4j.protocol.nameservice.Opcode;
 import io.mailslot4j.protocol.nameservice.RecordType;
@@ -82,8 +80,7 @@ final class NameQuery implements NamePort.Listener {
             List<InetSocketAddress> to,
             Patience patience,
             Consumer<QueryOutcome> outcome) {
-        int bits = NameServiceFlags.RECURSION_DESIRED | NameServiceFlags.BROADCAST;
-        new NameQuery(ports, timers, request(id, bits, name, RecordType.NB), to, true, patience, outcome).ask();
+        new NameQuery(ports, timers, NamePackets.nameQueryRequest(id, name, true), to, true, patience, outcome).ask();
     }
 
     /**
@@ -99,7 +96,7 @@ final class NameQuery implements NamePort.Listener {
             InetSocketAddress to,
             Patience patience,
             Consumer<QueryOutcome> outcome) {
-        NameServicePacket request = request(id, NameServiceFlags.RECURSION_DESIRED, name, RecordType.NB);
+        NameServicePacket request = NamePackets.nameQueryRequest(id, name, false);
         new NameQuery(ports, timers, request, List.of(to), false, patience, outcome).ask();
     }
 
@@ -115,20 +112,8 @@ final class NameQuery implements NamePort.Listener {
             InetSocketAddress to,
             Patience patience,
             Consumer<QueryOutcome> outcome) {
-        NameServicePacket request = request(id, 0, NetBiosName.BROADCAST, RecordType.NBSTAT);
+        NameServicePacket request = NamePackets.nodeStatusRequest(id, NetBiosName.BROADCAST);
         new NameQuery(ports, timers, request, List.of(to), false, patience, outcome).ask();
-    }
-
-    private static NameServicePacket request(int id, int bits, NetBiosName name, RecordType type) {
-        return new NameServicePacket(
-                id,
-                NameServiceFlags.of(Opcode.QUERY, bits, ResponseCode.SUCCESS),
-                List.of(NameQuestion.of(name, type)),
-                List.of(),
-                List.of(),
-                List.of(),
-                false,
-                Octets.EMPTY);
     }
 
     private void ask() {

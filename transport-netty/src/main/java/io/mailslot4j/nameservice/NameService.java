@@ -27,7 +27,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds NetBIOS names: computers, domains and workgroups. Needs no privilege, because it asks from ports of its own.
+ * Finds NetBIOS names: computers, domains and workgroups. Needs no privilege, because it asks from ports of its own. If
+ * wanted, owns names too: see {@link #own}.
  *
  * <p>A thread and sockets are opened with the first question, and closed by {@link #close()}. All methods are
  * thread-safe. Nothing on the network is signed: an answer is what somebody says who knew the question.
@@ -48,6 +49,7 @@ public final class NameService implements AutoCloseable {
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private final Object lock = new Object();
     private @Nullable Running running;
+    private @Nullable OwnedNames ownNames;
     private boolean closed;
 
     /** What exists between the first question and the end. */
@@ -103,6 +105,61 @@ public final class NameService implements AutoCloseable {
                 socketAddress(host),
                 options.server(),
                 outcome -> answer.accept(statusIn(outcome))));
+    }
+
+    /**
+     * Asks for a name, and from then on answers for it and defends it, until this is closed. The first call opens UDP port
+     * 137, which needs a privilege as port 138 does, and belongs to Windows or Samba where they run: then they own this
+     * host's names, and this fails instead of fighting them.
+     *
+     * @param group whether others may have the name too
+     * @return how it ended: ours, refused by whoever has it, or in conflict
+     * @throws io.mailslot4j.NetworkException if the port cannot be had
+     */
+    public CompletableFuture<OwnNameStatus> own(NetBiosName name, boolean group) {
+        return ownNames().own(name, group);
+    }
+
+    /** How it stands with each name that was asked for. */
+    public List<OwnNameStatus> names() throws InterruptedException {
+        OwnedNames current;
+        synchronized (lock) {
+            current = ownNames;
+        }
+        return current == null ? List.of() : await(current.all());
+    }
+
+    private OwnedNames ownNames() {
+        Running now = running();
+        synchronized (lock) {
+            OwnedNames current = ownNames;
+            if (current == null) {
+                List<LocalInterface> where = interfaces.now();
+                BoundNamePort port = BoundNamePort.open(
+                        now.loop()::bootstrap,
+                        options.interfaces().isEmpty()
+                                ? List.of(listenAddress(Ipv4Address.ANY))
+                                : where.stream()
+                                        .map(i -> listenAddress(i.address()))
+                                        .toList(),
+                        options.interfaces().isEmpty()
+                                ? List.of()
+                                : where.stream()
+                                        .filter(LocalInterface::hasSocketForBroadcast)
+                                        .map(i -> listenAddress(i.broadcast()))
+                                        .toList());
+                current = new OwnedNames(
+                        now.loop(),
+                        changes -> new Responder(
+                                port::listen, now.loop(), now.loop(), this::id, options.responder(), where, changes));
+                ownNames = current;
+            }
+            return current;
+        }
+    }
+
+    private InetSocketAddress listenAddress(Ipv4Address address) {
+        return new InetSocketAddress(socketAddress(address).getAddress(), options.listenPort());
     }
 
     /** Asks on the name service's thread. Whoever still waits when this is closed is told so. */
@@ -220,14 +277,22 @@ public final class NameService implements AutoCloseable {
         return new IllegalStateException("the name service is closed");
     }
 
-    /** Ends everything. Whoever waits for an answer gets an {@link IllegalStateException}. Closing again does nothing. */
+    /**
+     * Gives up our names and ends everything, which may take some seconds if a WINS server keeps silent. Whoever waits for an answer gets an {@link IllegalStateException}. Closing again does nothing.
+     */
     @Override
     public void close() {
         Running last;
+        OwnedNames names;
         synchronized (lock) {
             closed = true;
             last = running;
             running = null;
+            names = ownNames;
+            ownNames = null;
+        }
+        if (names != null) {
+            names.close();
         }
         if (last != null) {
             last.blocking().shutdownNow();

@@ -36,6 +36,7 @@ public final class NameServiceBuilder {
     private final List<Ipv4Address> winsServers = new ArrayList<>();
     private final List<String> interfaces = new ArrayList<>();
     private int remotePort = NAME_SERVICE_PORT;
+    private int listenPort = NAME_SERVICE_PORT;
     private NameScope scope = NameScope.EMPTY;
     private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
     private @Nullable Path lmHosts;
@@ -87,6 +88,15 @@ public final class NameServiceBuilder {
             throw new IllegalArgumentException("UDP port " + port + " is not in 1 to 65535");
         }
         remotePort = port;
+        return this;
+    }
+
+    /** The UDP port where our own names are asked for, once there are some. Default: 137, the only one that others ask. */
+    public NameServiceBuilder listenPort(int port) {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("UDP port " + port + " is not in 1 to 65535");
+        }
+        listenPort = port;
         return this;
     }
 
@@ -151,6 +161,7 @@ public final class NameServiceBuilder {
                 List.copyOf(winsServers),
                 List.copyOf(interfaces),
                 remotePort,
+                listenPort,
                 scope,
                 Map.copyOf(hosts),
                 Optional.ofNullable(lmHosts),

@@ -1,6 +1,7 @@
 package io.mailslot4j.nameservice;
 
 import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NetBiosName;
@@ -15,6 +16,7 @@ record NameServiceOptions(
         List<Ipv4Address> winsServers,
         List<String> interfaces,
         int remotePort,
+        int listenPort,
         NameScope scope,
         Map<NetBiosName, Ipv4Address> hosts,
         Optional<Path> lmHosts,
@@ -22,4 +24,19 @@ record NameServiceOptions(
         List<NameServiceBuilder.Method> order,
         NameQuery.Patience broadcast,
         NameQuery.Patience server,
-        boolean nativeTransport) {}
+        boolean nativeTransport) {
+
+    /** What owning names needs of this. */
+    ResponderOptions responder() {
+        return new ResponderOptions(
+                nodeType,
+                winsServers,
+                remotePort,
+                scope,
+                Octets.EMPTY,
+                NameServiceTimers.WINDOWS
+                        .withBroadcast(broadcast.timeout(), broadcast.tries())
+                        .withUnicast(server.timeout(), server.tries()),
+                ResponderLimits.DEFAULT);
+    }
+}

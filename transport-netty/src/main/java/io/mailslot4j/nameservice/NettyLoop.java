@@ -56,19 +56,22 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
         return () -> scheduled.cancel(false);
     }
 
+    /** Prepares for a socket on {@code address}. */
+    Bootstrap bootstrap(InetSocketAddress address) {
+        Bootstrap bootstrap = new Bootstrap().group(group).option(ChannelOption.SO_BROADCAST, true);
+        kind.configure(bootstrap, address);
+        return bootstrap;
+    }
+
     @Override
     public NamePort open(NamePort.Listener listener) {
         InetSocketAddress any = new InetSocketAddress("0.0.0.0", 0);
-        Bootstrap bootstrap = new Bootstrap()
-                .group(group)
-                .option(ChannelOption.SO_BROADCAST, true)
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(CODEC, new Inbound(listener));
-                    }
-                });
-        kind.configure(bootstrap, any);
+        Bootstrap bootstrap = bootstrap(any).handler(new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(CODEC, new Inbound(listener));
+            }
+        });
         return new Port(bootstrap.bind(any));
     }
 

@@ -157,18 +157,9 @@ public final class Engine implements AutoCloseable {
 
     private List<InetSocketAddress> broadcastAddresses(List<LocalInterface> chosen) {
         return chosen.stream()
-                .filter(i -> i.hasBroadcast() && canBindToBroadcast(i))
+                .filter(LocalInterface::hasSocketForBroadcast)
                 .map(i -> socketAddress(i.broadcast()))
                 .toList();
-    }
-
-    /**
-     * On Windows a socket on an interface's own address gets the broadcasts of its network too; and only Linux has a
-     * broadcast address for loopback.
-     */
-    private static boolean canBindToBroadcast(LocalInterface i) {
-        String system = System.getProperty("os.name", "");
-        return i.loopback() ? system.startsWith("Linux") : !system.startsWith("Windows");
     }
 
     private InetSocketAddress socketAddress(Ipv4Address address) {
