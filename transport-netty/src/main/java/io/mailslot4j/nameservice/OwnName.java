@@ -41,8 +41,9 @@ final class OwnName {
     }
 
     /**
-     * Whether we answer for it and defend it. That begins with our overwrite demand, a moment before the name is active:
-     * of two hosts that want one name, whoever is first to demand it tells the other.
+     * Whether we answer for it and defend it. That begins a moment before the name is active. With our overwrite demand: of
+     * two hosts that want one name, whoever is first to demand it tells the other. With the first of our addresses that a
+     * server accepts: before it takes the second, it asks at the first whether we are one host.
      */
     boolean held() {
         return state == OwnNameState.ACTIVE || (state == OwnNameState.REGISTERING && claimed);
@@ -60,7 +61,7 @@ final class OwnName {
         }
     }
 
-    /** Our overwrite demand is out. */
+    /** Our overwrite demand is out, or a server has the first of our addresses. */
     void claimed() {
         claimed = true;
     }

@@ -113,6 +113,7 @@ final class RegistrationWithWins implements RegistrationTools.Step {
         } else if (isNo(answer.get())) {
             outcome.accept(new RegistrationOutcome.Refused(by(servers.get(server), answer.get())));
         } else if (address + 1 < addresses.size()) {
+            name.claimed();
             tell(server, address + 1);
         } else {
             int ttl = answer.get().answers().stream()

@@ -7,7 +7,9 @@ import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.mailslot4j.protocol.nameservice.RecordData.Owner;
 import io.mailslot4j.protocol.nameservice.ResponseCode;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ final class RegistrationServer implements NamePort.Listener {
     /** The code for everything, or yes. */
     ResponseCode code = ResponseCode.SUCCESS;
     /** Seconds of WAIT instead of the next answers. */
-    final List<Integer> waits = new ArrayList<>();
+    final Deque<Integer> waits = new ArrayDeque<>();
     /** Whether the old owner is to be asked by whoever wants the name. */
     boolean challenges;
 
@@ -31,10 +33,13 @@ final class RegistrationServer implements NamePort.Listener {
 
     @Override
     public void received(NameServicePacket packet, InetSocketAddress from) {
+        if (packet.flags().response()) {
+            return;
+        }
         heard.add(packet);
         NetBiosName name = packet.subject().orElseThrow();
         if (!waits.isEmpty()) {
-            port.send(NamePackets.waitForAcknowledgement(packet.id(), name, waits.remove(0), packet.flags()), from);
+            port.send(NamePackets.waitForAcknowledgement(packet.id(), name, waits.remove(), packet.flags()), from);
             return;
         }
         switch (packet.kind()) {

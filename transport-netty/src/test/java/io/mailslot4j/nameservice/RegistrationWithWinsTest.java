@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.nameservice.NamePackets;
+import io.mailslot4j.protocol.nameservice.NbFlags;
+import io.mailslot4j.protocol.nameservice.RecordData;
 import io.mailslot4j.protocol.nameservice.ResponseCode;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +122,27 @@ class RegistrationWithWinsTest {
         assertThat(wins.flagsHeard()).containsExactlyInAnyOrder("7900", "7900", "2900", "2900");
         assertThat(wins.table.get(FRED)).extracting(Ipv4Address::toString).containsExactly("10.0.1.7", "10.0.2.7");
         assertThat(pc.state(FRED)).isEqualTo(OwnNameState.ACTIVE);
+    }
+
+    /** Seen of nmbd: before it takes the second address it asks at the first, and forgets that if nobody answers there. */
+    @Test
+    void aServerThatAsksAtTheFirstAddressHearsOfAll() {
+        ResponderHost pc = host(NodeType.H, "10.0.1.7", "10.0.2.7");
+        pc.responder.register(FRED, false);
+        seconds(0.002);
+        wins.waits.add(60);
+        seconds(0.002);
+        assertThat(pc.state(FRED)).isEqualTo(OwnNameState.REGISTERING);
+        link.forget();
+        pc.receives(NamePackets.nameQueryRequest(77, FRED, false), at(WINS));
+        seconds(0.1);
+        var answer = link.sentBy("10.0.1.7").get(0).packet();
+        assertThat(answer.answers())
+                .singleElement()
+                .satisfies(record -> assertThat(record.data())
+                        .isEqualTo(new RecordData.Addresses(List.of(
+                                new RecordData.Owner(NbFlags.of(false, NodeType.H), Ipv4Address.parse("10.0.1.7")),
+                                new RecordData.Owner(NbFlags.of(false, NodeType.H), Ipv4Address.parse("10.0.2.7"))))));
     }
 
     @ParameterizedTest
