@@ -127,6 +127,22 @@ public final class OurPeer implements AutoCloseable {
         return new Status(parts.get(1), parts.subList(2, parts.size()));
     }
 
+    /**
+     * Asks for a name of its own, without mailslots.
+     *
+     * @return {@code ACTIVE}, or {@code REFUSED} and by whom
+     */
+    public String own(String name, boolean group) {
+        String[] parts = ask("own " + name + " " + (group ? "group" : "unique"));
+        return (parts[1] + " " + parts[2]).strip();
+    }
+
+    /** Asks for a name of its own, which must fail: with what. */
+    public String failureOfOwn(String name) {
+        process.say("own " + name + " unique");
+        return process.awaitLine("failure\t.*").substring("failure\t".length());
+    }
+
     /** The counters of its network, and {@code DropReason}s by name; what is 0 is left out. */
     public Map<String, Long> counters() {
         Map<String, Long> counters = new HashMap<>();

@@ -11,9 +11,12 @@ import io.mailslot4j.Serializer;
 import io.mailslot4j.nameservice.NameLookup;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.nameservice.NameServiceBuilder;
+import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.nameservice.NodeName;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -107,6 +110,7 @@ public final class PeerMain {
             case "counters" -> counters();
             case "lookup" -> lookup(words[1]);
             case "status" -> status(words[1]);
+            case "own" -> own(words[1], words[2].equals("group"));
             default -> throw new IllegalArgumentException(words[0]);
         };
     }
@@ -183,6 +187,13 @@ public final class PeerMain {
                 .map(status -> status.computerName().map(Object::toString).orElse("")
                         + status.names().stream().map(n -> "\t" + show(n)).collect(Collectors.joining()))
                 .orElse("");
+    }
+
+    private String own(String name, boolean group) {
+        OwnNameStatus status = names.own(NetBiosName.parse(name, NameSuffix.WORKSTATION), group)
+                .join();
+        return status.state() + "\t"
+                + status.refusedBy().map(Ipv4Address::toString).orElse("");
     }
 
     private static String show(NodeName name) {

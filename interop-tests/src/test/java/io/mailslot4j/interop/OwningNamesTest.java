@@ -1,0 +1,129 @@
+package io.mailslot4j.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailslot4j.interop.lab.Lab;
+import io.mailslot4j.interop.lab.LabHost;
+import io.mailslot4j.interop.lab.NeedsPeers;
+import io.mailslot4j.interop.lab.Nmbd;
+import io.mailslot4j.interop.lab.Nmblookup;
+import io.mailslot4j.interop.lab.Peer;
+import io.mailslot4j.interop.peer.OurPeer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * We are found by name, by Samba's nmblookup and by others of ours, and do not take what somebody else has.
+ *
+ * <pre>
+ *   10.77.0.10  JAVABOX, of the group JAVAGRP, with no configured address anywhere
+ *   10.77.0.11  nmblookup
+ *   10.77.0.12  another of ours
+ *   10.77.0.20  nmbd: SAMBAPDC of LABGRP
+ * </pre>
+ */
+@NeedsPeers({Peer.LAB, Peer.NMBD})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OwningNamesTest {
+    @AutoClose
+    private static Lab lab;
+
+    private static LabHost smb;
+    private static Nmblookup nmblookup;
+    private static OurPeer javabox;
+    private static OurPeer other;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        lab = Lab.open();
+        LabHost java = lab.host("java", "10.77.0.10");
+        nmblookup = new Nmblookup(lab.host("asker", "10.77.0.11"));
+        LabHost second = lab.host("other", "10.77.0.12");
+        smb = lab.host("smb", "10.77.0.20");
+        Nmbd nmbd = Nmbd.start(smb, folder);
+        javabox = OurPeer.start(java, "computer=JAVABOX", "workgroup=JAVAGRP", "node=B", "dns=false");
+        other = OurPeer.start(second, "computer=OTHER", "workgroup=JAVAGRP", "node=B", "dns=false");
+        nmbd.awaitName(second, "SAMBAPDC");
+        assertThat(javabox.own("JAVABOX", false)).isEqualTo("ACTIVE");
+        assertThat(javabox.own("JAVABOX<20>", false)).isEqualTo("ACTIVE");
+        assertThat(javabox.own("JAVAGRP", true)).isEqualTo("ACTIVE");
+        assertThat(javabox.own("JAVAGRP<1C>", true)).isEqualTo("ACTIVE");
+    }
+
+    @AfterAll
+    static void end() {
+        other.close();
+    }
+
+    @Test
+    @Order(1)
+    void nmblookupFindsUs() {
+        for (String name : new String[] {"JAVABOX", "JAVABOX<20>", "JAVAGRP", "JAVAGRP<1C>"}) {
+            assertThat(nmblookup.byBroadcast(name)).as(name).containsExactly("10.77.0.10");
+        }
+        assertThat(nmblookup.findsByBroadcast("JAVABOX<03>")).isFalse();
+    }
+
+    @Test
+    @Order(2)
+    void nmblookupListsOurNames() {
+        assertThat(nmblookup.status("10.77.0.10"))
+                .containsExactly(
+                        "JAVABOX<00> unique B <ACTIVE>",
+                        "JAVABOX<20> unique B <ACTIVE>",
+                        "JAVAGRP<00> group B <ACTIVE>",
+                        "JAVAGRP<1C> group B <ACTIVE>");
+    }
+
+    @Test
+    @Order(3)
+    void whatNmbdHasIsRefusedToUs() {
+        assertThat(other.own("SAMBAPDC", false)).isEqualTo("REFUSED 10.77.0.20");
+    }
+
+    @Test
+    @Order(4)
+    void whatOneOfUsHasIsRefusedToTheNext() {
+        assertThat(other.own("JAVABOX", false)).isEqualTo("REFUSED 10.77.0.10");
+        assertThat(nmblookup.byBroadcast("JAVABOX")).containsExactly("10.77.0.10");
+    }
+
+    @Test
+    @Order(5)
+    void aGroupHasManyMembers() {
+        assertThat(other.own("JAVAGRP", true)).isEqualTo("ACTIVE");
+        assertThat(nmblookup.byBroadcast("JAVAGRP")).contains("10.77.0.10");
+    }
+
+    @Test
+    @Order(6)
+    void aMessageReachesOurReaderByNameOnly() {
+        assertThat(javabox.listen("LISTENER").problem()).isEmpty();
+        other.put("\\\\JAVABOX\\mailslot\\LISTENER", "by name only");
+        assertThat(javabox.next("LISTENER").text()).isEqualTo("by name only");
+    }
+
+    @Test
+    @Order(7)
+    void besideNmbdWeSaySoAndDoNotFight() {
+        try (OurPeer beside = OurPeer.start(smb, "computer=SAMBAPDC", "node=B", "dns=false")) {
+            assertThat(beside.failureOfOwn("SAMBAPDC"))
+                    .startsWith("NetworkException\tUDP port 137 on this host is in use: Samba's nmbd has it");
+        }
+        assertThat(nmblookup.byBroadcast("SAMBAPDC")).contains("10.77.0.20");
+    }
+
+    @Test
+    @Order(8)
+    void whatWeGiveUpIsFoundNoMore() {
+        javabox.close();
+        assertThat(nmblookup.findsByBroadcast("JAVABOX")).isFalse();
+    }
+}
