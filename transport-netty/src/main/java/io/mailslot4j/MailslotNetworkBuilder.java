@@ -33,6 +33,7 @@ public final class MailslotNetworkBuilder {
     private boolean acceptAllNames;
     private boolean enabled = true;
     private boolean required;
+    private boolean ownNames;
     private final List<String> interfaces = new ArrayList<>();
     private int listenPort = DATAGRAM_PORT;
     private int remotePort = DATAGRAM_PORT;
@@ -92,6 +93,16 @@ public final class MailslotNetworkBuilder {
      */
     public MailslotNetworkBuilder requireNetwork(boolean require) {
         required = require;
+        return this;
+    }
+
+    /**
+     * Whether our names are registered, answered for and defended while a reader is open, so that others reach us by name:
+     * the computer name with the suffixes {@code <00>}, {@code <03>} and {@code <20>}, the workgroup, and the extra names.
+     * Needs UDP port 137 too, which belongs to Windows or Samba where they run. Default: no.
+     */
+    public MailslotNetworkBuilder ownNames(boolean own) {
+        ownNames = own;
         return this;
     }
 
@@ -196,6 +207,7 @@ public final class MailslotNetworkBuilder {
                         acceptAllNames,
                         enabled,
                         required,
+                        ownNames,
                         List.copyOf(interfaces),
                         listenPort,
                         remotePort,

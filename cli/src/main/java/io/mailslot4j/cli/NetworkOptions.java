@@ -75,6 +75,12 @@ final class NetworkOptions {
     @Option(names = "--accept-all-names", description = "Receive whatever comes, to whichever name it is addressed.")
     private boolean acceptAllNames;
 
+    @Option(
+            names = "--own-names",
+            description = "While reading, register our names and answer for them, so that others reach us by name."
+                    + " Needs UDP port 137 too.")
+    private boolean ownNames;
+
     @Option(names = "--no-network", description = "No network, only slots of this process.")
     private boolean noNetwork;
 
@@ -84,8 +90,10 @@ final class NetworkOptions {
      */
     MailslotNetwork network() {
         try {
-            MailslotNetworkBuilder network =
-                    MailslotNetwork.builder().requireNetwork(!noNetwork).acceptAllNames(acceptAllNames);
+            MailslotNetworkBuilder network = MailslotNetwork.builder()
+                    .requireNetwork(!noNetwork)
+                    .acceptAllNames(acceptAllNames)
+                    .ownNames(ownNames);
             network.names(finding::applyTo);
             names.forEach(network::extraName);
             interfaces.forEach(network::networkInterface);

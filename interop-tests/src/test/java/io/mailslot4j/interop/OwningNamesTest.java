@@ -8,6 +8,7 @@ import io.mailslot4j.interop.lab.NeedsPeers;
 import io.mailslot4j.interop.lab.Nmbd;
 import io.mailslot4j.interop.lab.Nmblookup;
 import io.mailslot4j.interop.lab.Peer;
+import io.mailslot4j.interop.lab.Waiting;
 import io.mailslot4j.interop.peer.OurPeer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +123,26 @@ class OwningNamesTest {
 
     @Test
     @Order(8)
+    void aReaderOwnsItsNamesIfWanted() {
+        LabHost host = lab.host("reader", "10.77.0.13");
+        try (OurPeer reader =
+                OurPeer.start(host, "computer=READER", "workgroup=JAVAGRP", "node=B", "dns=false", "own=true")) {
+            assertThat(reader.listen("LISTENER").problem()).isEmpty();
+            Waiting.until(() -> nmblookup.findsByBroadcast("READER"), () -> "READER is not found");
+            other.put("\\\\READER\\mailslot\\LISTENER", "to a name");
+            assertThat(reader.next("LISTENER").text()).isEqualTo("to a name");
+            assertThat(nmblookup.status("10.77.0.13"))
+                    .containsExactly(
+                            "READER<00> unique B <ACTIVE>",
+                            "READER<03> unique B <ACTIVE>",
+                            "READER<20> unique B <ACTIVE>",
+                            "JAVAGRP<00> group B <ACTIVE>");
+        }
+        assertThat(nmblookup.findsByBroadcast("READER")).isFalse();
+    }
+
+    @Test
+    @Order(9)
     void whatWeGiveUpIsFoundNoMore() {
         javabox.close();
         assertThat(nmblookup.findsByBroadcast("JAVABOX")).isFalse();

@@ -11,7 +11,10 @@ import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.nameservice.NameService;
+import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -130,6 +134,7 @@ public final class Engine implements AutoCloseable {
                 SocketKind kind = options.nativeTransport() ? SocketKind.best() : SocketKind.NIO;
                 List<LocalInterface> chosen = interfaces.areChosen() ? interfaces.now() : List.of();
                 Endpoint opened = Endpoint.open(kind, ownAddresses(chosen), broadcastAddresses(chosen), intake);
+                claimNames(opened);
                 endpoint = opened;
                 problem = null;
                 LOG.info(
@@ -147,6 +152,31 @@ public final class Engine implements AutoCloseable {
                 problem = e;
             }
         }
+    }
+
+    /** So that others find us, if that is wanted. Who refuses a name is told by the name service, in the log. */
+    private void claimNames(Endpoint opened) {
+        if (!options.ownNames()) {
+            return;
+        }
+        try {
+            for (NameSuffix suffix : List.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER)) {
+                claim(options.computer().with(suffix), false);
+            }
+            claim(options.workgroup(), true);
+            options.extraNames().forEach(name -> claim(name, Targets.isGroup(name.suffix())));
+        } catch (NetworkException e) {
+            if (options.required()) {
+                opened.close();
+                throw e;
+            }
+            LOG.warn("others cannot find us by name: {}", e.getMessage());
+        }
+    }
+
+    private void claim(NetBiosName name, boolean group) {
+        CompletableFuture<OwnNameStatus> claimed = nameService.own(name, group);
+        LOG.debug("asked for {}: {}", name, claimed);
     }
 
     private List<InetSocketAddress> ownAddresses(List<LocalInterface> chosen) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param acceptAllNames whether we receive whatever comes
  * @param enabled whether there is a network at all
  * @param required whether a reader that cannot listen is an error
+ * @param ownNames whether our names are registered and answered for while we listen
  * @param interfaces names or addresses; none means all but loopback
  * @param listenPort where we receive
  * @param remotePort where others do
@@ -34,6 +35,7 @@ public record NetworkOptions(
         boolean acceptAllNames,
         boolean enabled,
         boolean required,
+        boolean ownNames,
         List<String> interfaces,
         int listenPort,
         int remotePort,

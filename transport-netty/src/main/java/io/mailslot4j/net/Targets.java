@@ -137,7 +137,8 @@ final class Targets {
         return broadcast ? new Route.Group(name, Optional.of(address)) : new Route.Computer(name, address);
     }
 
-    private static boolean isGroup(NameSuffix suffix) {
+    /** Whether only groups have names with this suffix. */
+    static boolean isGroup(NameSuffix suffix) {
         int value = suffix.value();
         return value == NameSuffix.DOMAIN_CONTROLLERS.value()
                 || value == NameSuffix.BROWSER_ELECTIONS.value()

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits until something is so. */
-final class Waiting {
+public final class Waiting {
     /** So generous that only what will never happen takes longer. */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -20,7 +20,7 @@ final class Waiting {
      * @param what is awaited, for the error
      * @throws IllegalStateException if it never does
      */
-    static void until(BooleanSupplier condition, Supplier<String> what) {
+    public static void until(BooleanSupplier condition, Supplier<String> what) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > LONGEST.toNanos()) {

@@ -74,6 +74,7 @@ public final class PeerMain {
             case "computer" -> builder.computerName(value);
             case "workgroup" -> builder.workgroup(value);
             case "interface" -> builder.networkInterface(value);
+            case "own" -> builder.ownNames(Boolean.parseBoolean(value));
             case "native" -> builder.nativeTransport(Boolean.parseBoolean(value));
             case "limit" -> builder.sizeLimit(SizeLimit.valueOf(value));
             default -> throw new IllegalArgumentException(name);
