@@ -39,6 +39,7 @@ public final class Tshark {
 
     private static final List<String> BESIDES =
             List.of("ip.src", "udp.payload", "_ws.malformed", "_ws.expert.message", "frame.protocols");
+    private static final Pattern TRACEROUTE = Pattern.compile("Possible traceroute: hop #\\d+, attempt #\\d+,?");
     /** Payloads that tshark reads itself, and so does not show as data. */
     private static final Pattern READ_FURTHER = Pattern.compile(":(browser|lanman|smb_netlogon)$");
     /** Where there is no data, tshark does not look at the mailslot either. */
@@ -111,12 +112,17 @@ public final class Tshark {
         if ("0".equals(fields.get(DatagramField.DATA_COUNT))) {
             fields.keySet().removeAll(NOT_SHOWN_WITHOUT_DATA);
         }
-        return new Dissection(columns[0], Octets.ofHex(columns[1]), columns[2] + columns[3], fields);
+        return new Dissection(columns[0], Octets.ofHex(columns[1]), complaints(columns), fields);
     }
 
     private static Question question(String... columns) {
         return new Question(
-                columns[0], Octets.ofHex(columns[1]), columns[2] + columns[3], QuestionField.inOrder(values(columns)));
+                columns[0], Octets.ofHex(columns[1]), complaints(columns), QuestionField.inOrder(values(columns)));
+    }
+
+    /** What port the system chose for a packet is chance; those of old traceroutes are remarked on. */
+    private static String complaints(String... columns) {
+        return columns[2] + TRACEROUTE.matcher(columns[3]).replaceAll("");
     }
 
     private static List<String> values(String... columns) {
