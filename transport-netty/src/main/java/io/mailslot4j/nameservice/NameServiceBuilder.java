@@ -44,6 +44,7 @@ public final class NameServiceBuilder {
     private @Nullable List<Method> order;
     private NameQuery.Patience broadcast = new NameQuery.Patience(Duration.ofMillis(250), 3, Duration.ZERO);
     private NameQuery.Patience server = new NameQuery.Patience(Duration.ofMillis(1500), 3, Duration.ZERO);
+    private ResponderLimits responderLimits = ResponderLimits.DEFAULT;
     private boolean nativeTransport = true;
 
     NameServiceBuilder() {
@@ -147,6 +148,12 @@ public final class NameServiceBuilder {
         return this;
     }
 
+    /** How many answers about our own names go out. Default: {@link ResponderLimits#DEFAULT}. */
+    public NameServiceBuilder responderLimits(ResponderLimits limits) {
+        responderLimits = limits;
+        return this;
+    }
+
     /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
     public NameServiceBuilder nativeTransport(boolean use) {
         nativeTransport = use;
@@ -169,6 +176,7 @@ public final class NameServiceBuilder {
                 order != null ? order : orderOf(type),
                 broadcast,
                 server,
+                responderLimits,
                 nativeTransport));
     }
 

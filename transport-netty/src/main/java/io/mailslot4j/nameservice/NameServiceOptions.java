@@ -24,6 +24,7 @@ record NameServiceOptions(
         List<NameServiceBuilder.Method> order,
         NameQuery.Patience broadcast,
         NameQuery.Patience server,
+        ResponderLimits responderLimits,
         boolean nativeTransport) {
 
     /** What owning names needs of this. */
@@ -37,6 +38,6 @@ record NameServiceOptions(
                 NameServiceTimers.WINDOWS
                         .withBroadcast(broadcast.timeout(), broadcast.tries())
                         .withUnicast(server.timeout(), server.tries()),
-                ResponderLimits.DEFAULT);
+                responderLimits);
     }
 }

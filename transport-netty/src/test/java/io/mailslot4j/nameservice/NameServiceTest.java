@@ -78,6 +78,27 @@ class NameServiceTest {
     }
 
     @Test
+    void answersAboutOurNamesHaveTheLimitsThatAreWanted() throws InterruptedException {
+        int port = socket.getLocalPort();
+        socket.close();
+        NameServiceBuilder builder = NameService.builder()
+                .withoutWins()
+                .networkInterface("127.0.0.1")
+                .listenPort(port)
+                .remotePort(port)
+                .responderLimits(new ResponderLimits(0, 0, 100, 100));
+        NetBiosName own = NetBiosName.of("OURS", NameSuffix.WORKSTATION);
+        Ipv4Address here = Ipv4Address.parse("127.0.0.1");
+        try (NameService quiet = builder.build()) {
+            assertThat(quiet.own(own, false).join().state()).isEqualTo(OwnNameState.ACTIVE);
+            assertThat(names.status(here).orElseThrow().computerName()).contains(own);
+            CompletableFuture<NameLookup> neverAnswered = names.lookupAsync(own);
+            assertThat(names.status(here)).isPresent();
+            assertThat(neverAnswered).isNotDone();
+        }
+    }
+
+    @Test
     void closingTellsWhoWaits() {
         CompletableFuture<NameLookup> waiting = names.lookupAsync(NetBiosName.of("NOBODY", NameSuffix.WORKSTATION));
         names.close();
