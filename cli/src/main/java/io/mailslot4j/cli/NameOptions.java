@@ -2,6 +2,8 @@ package io.mailslot4j.cli;
 
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.nameservice.NameServiceBuilder;
+import io.mailslot4j.nameservice.NameServiceTimer;
+import io.mailslot4j.nameservice.NameServiceTimers;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NetBiosName;
@@ -17,9 +19,6 @@ import picocli.CommandLine.Option;
 final class NameOptions {
     /** As long as each query, so that whoever has the name too is heard. */
     private static final Duration GATHER = Duration.ofMillis(250);
-
-    private static final Duration BROADCAST_TIMEOUT = Duration.ofMillis(250);
-    private static final int BROADCAST_TRIES = 3;
 
     @Mixin
     private FindingOptions finding = new FindingOptions();
@@ -50,7 +49,7 @@ final class NameOptions {
     NameService names() {
         try {
             NameServiceBuilder names = NameService.builder()
-                    .broadcastPatience(BROADCAST_TIMEOUT, BROADCAST_TRIES, GATHER)
+                    .timers(NameServiceTimers.DEFAULT.with(NameServiceTimer.GATHER, GATHER))
                     .scope(scope);
             finding.applyTo(names);
             interfaces.forEach(names::networkInterface);

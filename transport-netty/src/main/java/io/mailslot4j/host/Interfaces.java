@@ -47,6 +47,15 @@ public final class Interfaces {
                         null);
             }
         }
+        return choose(all);
+    }
+
+    /** Those of the interfaces that are there now; a chosen one may come later. */
+    public List<LocalInterface> present() {
+        return choose(LocalInterface.all());
+    }
+
+    private List<LocalInterface> choose(List<LocalInterface> all) {
         return all.stream()
                 .filter(i -> chosen.isEmpty() ? !i.loopback() : chosen.stream().anyMatch(c -> matches(i, c)))
                 .toList();

@@ -13,9 +13,10 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,17 +24,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The well-known port, which others send to without being asked: one socket for all interfaces, or two for each chosen
- * one, as for datagrams. Opened by whoever wants names, because it may be taken; listened to on the name service's thread.
+ * one, as for datagrams. Opened by whoever wants names, because it may be taken; from then on it belongs to the name
+ * service's thread.
  */
 final class BoundNamePort implements NamePort {
     private static final NameServiceCodec CODEC = new NameServiceCodec();
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
 
-    private final List<Channel> channels = new ArrayList<>();
-    private final List<Channel> senders = new ArrayList<>();
+    private final Function<InetSocketAddress, Bootstrap> bootstraps;
+    private final Map<InetSocketAddress, Channel> senders = new LinkedHashMap<>();
+    private final Map<InetSocketAddress, Channel> forBroadcasts = new LinkedHashMap<>();
     private volatile @Nullable Listener listener;
 
-    private BoundNamePort() {}
+    private BoundNamePort(Function<InetSocketAddress, Bootstrap> bootstraps) {
+        this.bootstraps = bootstraps;
+    }
 
     /**
      * Opens the port on all addresses, or on none. Waits, so not to be called on the name service's thread.
@@ -47,10 +52,10 @@ final class BoundNamePort implements NamePort {
             Function<InetSocketAddress, Bootstrap> bootstraps,
             List<InetSocketAddress> own,
             List<InetSocketAddress> broadcasts) {
-        BoundNamePort port = new BoundNamePort();
+        BoundNamePort port = new BoundNamePort(bootstraps);
         try {
-            own.forEach(address -> port.senders.add(port.bind(bootstraps.apply(address), address)));
-            broadcasts.forEach(address -> port.bind(bootstraps.apply(address), address));
+            own.forEach(address -> port.senders.put(address, port.bindAndWait(address)));
+            broadcasts.forEach(address -> port.forBroadcasts.put(address, port.bindAndWait(address)));
             return port;
         } catch (NetworkException e) {
             port.close();
@@ -58,21 +63,53 @@ final class BoundNamePort implements NamePort {
         }
     }
 
-    private Channel bind(Bootstrap bootstrap, InetSocketAddress address) {
-        ChannelFuture bound = bootstrap
+    /**
+     * Our addresses are these now: closes the sockets on others, and opens those that are missing. What cannot be opened
+     * is logged.
+     */
+    void moveTo(List<InetSocketAddress> own, List<InetSocketAddress> broadcasts) {
+        move(senders, own);
+        move(forBroadcasts, broadcasts);
+    }
+
+    private void move(Map<InetSocketAddress, Channel> sockets, List<InetSocketAddress> to) {
+        sockets.entrySet().removeIf(socket -> {
+            boolean gone = !to.contains(socket.getKey());
+            if (gone) {
+                close(socket.getValue());
+            }
+            return gone;
+        });
+        to.stream().filter(address -> !sockets.containsKey(address)).forEach(address -> {
+            ChannelFuture bound = bind(address);
+            sockets.put(address, bound.channel());
+            bound.addListener(done -> {
+                if (!done.isSuccess()) {
+                    sockets.remove(address, bound.channel());
+                    LOG.warn("{}", BindTrouble.explain(address, done.cause()).getMessage());
+                }
+            });
+        });
+    }
+
+    private Channel bindAndWait(InetSocketAddress address) {
+        ChannelFuture bound = bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw BindTrouble.explain(address, bound.cause());
+        }
+        return bound.channel();
+    }
+
+    private ChannelFuture bind(InetSocketAddress address) {
+        return bootstraps
+                .apply(address)
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
                         channel.pipeline().addLast(CODEC, new Inbound());
                     }
                 })
-                .bind(address)
-                .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw BindTrouble.explain(address, bound.cause());
-        }
-        channels.add(bound.channel());
-        return bound.channel();
+                .bind(address);
     }
 
     /** From now on {@code newListener} hears what comes. */
@@ -83,23 +120,28 @@ final class BoundNamePort implements NamePort {
 
     @Override
     public void send(NameServicePacket packet, InetSocketAddress to) {
-        senderFor(to).writeAndFlush(new DefaultAddressedEnvelope<>(packet, to)).addListener(sent -> {
+        Channel sender = senderFor(to);
+        if (sender == null) {
+            LOG.info("cannot send a {} to {}: no interface is up", packet.kind(), to);
+            return;
+        }
+        sender.writeAndFlush(new DefaultAddressedEnvelope<>(packet, to)).addListener(sent -> {
             if (!sent.isSuccess()) {
                 LOG.info("cannot send a {} to {}: {}", packet.kind(), to, String.valueOf(sent.cause()));
             }
         });
     }
 
-    /** The socket whose address has most in common with {@code to}, from the first octet on. */
-    private Channel senderFor(InetSocketAddress to) {
+    /** The socket whose address has most in common with {@code to}, from the first octet on; none while we have none. */
+    private @Nullable Channel senderFor(InetSocketAddress to) {
         byte[] wanted = to.getAddress().getAddress();
-        Channel best = senders.get(0);
+        Channel best = null;
         int most = -1;
-        for (Channel each : senders) {
-            byte[] own = ((InetSocketAddress) each.localAddress()).getAddress().getAddress();
-            int common = Arrays.mismatch(own, wanted);
+        for (Map.Entry<InetSocketAddress, Channel> each : senders.entrySet()) {
+            int differsAt = Arrays.mismatch(each.getKey().getAddress().getAddress(), wanted);
+            int common = differsAt < 0 ? wanted.length : differsAt;
             if (common > most) {
-                best = each;
+                best = each.getValue();
                 most = common;
             }
         }
@@ -108,7 +150,12 @@ final class BoundNamePort implements NamePort {
 
     @Override
     public void close() {
-        channels.forEach(channel -> channel.close().addListener(closed -> LOG.debug("closed {}", channel)));
+        senders.values().forEach(BoundNamePort::close);
+        forBroadcasts.values().forEach(BoundNamePort::close);
+    }
+
+    private static void close(Channel channel) {
+        channel.close().addListener(closed -> LOG.debug("closed {}", channel));
     }
 
     private final class Inbound

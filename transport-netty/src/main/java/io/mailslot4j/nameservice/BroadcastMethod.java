@@ -13,7 +13,7 @@ final class BroadcastMethod implements LookupMethod {
     private final Timers timers;
     private final IntSupplier ids;
     private final Supplier<List<InetSocketAddress>> networks;
-    private final NameQuery.Patience patience;
+    private final NameServiceTimers times;
 
     /**
      * A way to ask by broadcast.
@@ -26,12 +26,12 @@ final class BroadcastMethod implements LookupMethod {
             Timers timers,
             IntSupplier ids,
             Supplier<List<InetSocketAddress>> networks,
-            NameQuery.Patience patience) {
+            NameServiceTimers times) {
         this.ports = ports;
         this.timers = timers;
         this.ids = ids;
         this.networks = networks;
-        this.patience = patience;
+        this.times = times;
     }
 
     @Override
@@ -49,10 +49,10 @@ final class BroadcastMethod implements LookupMethod {
         NameQuery.everybody(
                 ports,
                 timers,
+                times,
                 ids.getAsInt(),
                 name,
                 to,
-                patience,
                 outcome -> result.accept(
                         outcome instanceof QueryOutcome.Answered answered ? Owners.of(answered) : silence(to)));
     }
@@ -60,6 +60,6 @@ final class BroadcastMethod implements LookupMethod {
     private NotFound silence(List<InetSocketAddress> networks) {
         List<String> addresses =
                 networks.stream().map(a -> a.getAddress().getHostAddress()).toList();
-        return new NotFound("no answer to " + patience.tries() + " queries on " + String.join(", ", addresses));
+        return new NotFound("no answer to " + times.broadcasts() + " queries on " + String.join(", ", addresses));
     }
 }

@@ -5,7 +5,6 @@ import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.nameservice.RecordData;
 import io.mailslot4j.protocol.nameservice.RecordData.Owner;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +19,6 @@ import java.util.function.Consumer;
  * that it claims, is believed. Each name is inquired about once in a while at most, so that demands do not multiply.
  */
 final class DefenceInquiry {
-    /** How long after an inquiry a further demand about the name is not looked into. */
-    static final Duration REST = Duration.ofMinutes(1);
-
     private final NamePorts ports;
     private final RegistrationTools tools;
     private final Set<OwnName> resting = new HashSet<>();
@@ -42,7 +38,7 @@ final class DefenceInquiry {
         if (!resting.add(name)) {
             return false;
         }
-        tools.timers().after(REST, () -> resting.remove(name));
+        tools.timers().after(tools.times().get(NameServiceTimer.CONFLICT_REST), () -> resting.remove(name));
         List<InetSocketAddress> networks = tools.addresses().networks().stream()
                 .map(network -> tools.socketAddress(network.broadcast()))
                 .toList();
@@ -59,10 +55,10 @@ final class DefenceInquiry {
         NameQuery.everybody(
                 ports,
                 tools.timers(),
+                times.with(NameServiceTimer.GATHER, times.get(NameServiceTimer.CONFLICT)),
                 tools.replies().anyId(),
                 name.name(),
                 networks,
-                new NameQuery.Patience(times.broadcastTimeout(), times.broadcastCount(), times.conflict()),
                 outcome -> {
                     if (anyProves(outcome, name, true)) {
                         proved.accept(true);
@@ -77,14 +73,13 @@ final class DefenceInquiry {
             proved.accept(false);
             return;
         }
-        NameServiceTimers times = tools.times();
         NameQuery.server(
                 ports,
                 tools.timers(),
+                tools.times(),
                 tools.replies().anyId(),
                 name.name(),
                 tools.socketAddress(name.server().get()),
-                new NameQuery.Patience(times.unicastTimeout(), times.unicastCount(), Duration.ZERO),
                 outcome -> proved.accept(anyProves(outcome, name, false)));
     }
 

@@ -22,9 +22,6 @@ final class HostsMethod implements LookupMethod {
     /** The system has a cache of its own, and does not tell for how long an answer is valid. */
     private static final Duration VALID_FOR = Duration.ofMinutes(1);
 
-    /** A name server that does not answer may keep the system waiting for much longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     /** How the system looks up a host. */
     interface Directory {
         InetAddress[] find(String host) throws UnknownHostException;
@@ -34,18 +31,21 @@ final class HostsMethod implements LookupMethod {
     private final Executor blocking;
     private final Executor loop;
     private final Timers timers;
+    private final Duration patience;
 
     /**
      * A way to ask {@code system}.
      *
      * @param blocking runs what may take long
      * @param loop the name service's thread
+     * @param patience how long it may take; a name server that does not answer may keep the system waiting for much longer
      */
-    HostsMethod(Directory system, Executor blocking, Executor loop, Timers timers) {
+    HostsMethod(Directory system, Executor blocking, Executor loop, Timers timers, Duration patience) {
         this.system = system;
         this.blocking = blocking;
         this.loop = loop;
         this.timers = timers;
+        this.patience = patience;
     }
 
     @Override
@@ -66,18 +66,18 @@ final class HostsMethod implements LookupMethod {
                 result.accept(answer);
             }
         };
-        Timers.Timer patience = timers.after(
-                PATIENCE, () -> once.accept(new NotFound("no answer within " + PATIENCE.toSeconds() + " s")));
+        Timers.Timer tooLong = timers.after(
+                patience, () -> once.accept(new NotFound("no answer within " + patience.toMillis() + " ms")));
         try {
             blocking.execute(() -> {
                 Result found = ask(host);
                 loop.execute(() -> {
-                    patience.cancel();
+                    tooLong.cancel();
                     once.accept(found);
                 });
             });
         } catch (RejectedExecutionException busy) {
-            patience.cancel();
+            tooLong.cancel();
             once.accept(new NotFound("not asked: too many questions at once"));
         }
     }

@@ -22,7 +22,7 @@ final class LmHostsMethod implements LookupMethod {
     public void find(NetBiosName name, Consumer<Result> result) {
         Optional<LmHosts.Entry> entry = file.entry(name);
         if (entry.isPresent()) {
-            result.accept(new Found(ownersIn(entry.get()), NameCache.LONGEST));
+            result.accept(new Found(ownersIn(entry.get()), FOR_EVER));
         } else {
             int problems = file.problems().size();
             result.accept(new NotFound(

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 /** One way to find a name: one link of the chain. Called on the name service's thread, and tells there. */
 interface LookupMethod {
+    /** No limit on how long an answer may be kept, except the cache's own. */
+    Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     /** What came of it. */
     sealed interface Result permits Found, NotFound {}
 

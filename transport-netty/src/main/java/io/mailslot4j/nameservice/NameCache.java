@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  * asked. Belongs to the name service's thread.
  */
 final class NameCache {
-    /** The longest that an answer is kept, as Windows does (CacheTimeout). */
-    static final Duration LONGEST = Duration.ofMinutes(10);
-    /** How long it is remembered that nobody answered. */
-    static final Duration NEGATIVE = Duration.ofSeconds(5);
-
     static final int DEFAULT_CAPACITY = 1024;
 
     private record Key(String text, int suffix, String scope) {
@@ -36,11 +31,13 @@ final class NameCache {
     private record Entry(List<NameOwner> owners, long expires) {}
 
     private final Timers timers;
+    private final NameServiceTimers times;
     private final int capacity;
     private final Map<Key, List<NameOwner>> permanent = new LinkedHashMap<>();
     private final LinkedHashMap<Key, Entry> answers = new LinkedHashMap<>(16, 0.75f, true);
 
-    NameCache(Timers timers, int capacity) {
+    NameCache(Timers timers, NameServiceTimers times, int capacity) {
+        this.times = times;
         this.timers = timers;
         this.capacity = capacity;
     }
@@ -70,12 +67,13 @@ final class NameCache {
 
     /** Keeps an answer for as long as it says, but no longer than is usual. */
     void learn(NetBiosName name, List<NameOwner> owners, Duration validFor) {
-        put(name, owners, validFor.compareTo(LONGEST) < 0 ? validFor : LONGEST);
+        Duration longest = times.get(NameServiceTimer.CACHE);
+        put(name, owners, validFor.compareTo(longest) < 0 ? validFor : longest);
     }
 
     /** Remembers for a short while that nobody answered. */
     void learnAbsence(NetBiosName name) {
-        put(name, List.of(), NEGATIVE);
+        put(name, List.of(), times.get(NameServiceTimer.NEGATIVE_CACHE));
     }
 
     private void put(NetBiosName name, List<NameOwner> owners, Duration keep) {

@@ -24,45 +24,36 @@ import org.jspecify.annotations.Nullable;
 final class NameQuery implements NamePort.Listener {
     /** More would be somebody's flood. */
     private static final int MAX_ANSWERS = 64;
-    /** Samba's bounds for how long a server may ask us to wait; longer or shorter is taken for the longest. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(105);
 
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(9);
-
-    /**
-     * How to ask.
-     *
-     * @param timeout how long to wait for an answer before asking again
-     * @param tries how often to ask
-     * @param gather how long to wait for further answers after the first, where several may come
-     */
-    record Patience(Duration timeout, int tries, Duration gather) {}
+    /** How often a server may ask for patience; Samba asks once. */
+    private static final int MAX_WAITS = 3;
 
     private final Timers timers;
     private final NamePort port;
     private final NameServicePacket request;
     private final List<InetSocketAddress> to;
     private final boolean broadcast;
-    private final Patience patience;
+    private final NameServiceTimers times;
     private final Consumer<QueryOutcome> outcome;
     private final List<QueryOutcome.Answer> answers = new ArrayList<>();
     private int asked;
+    private int waits;
     private boolean done;
     private Timers.@Nullable Timer timer;
 
     private NameQuery(
             NamePorts ports,
             Timers timers,
+            NameServiceTimers times,
             NameServicePacket request,
             List<InetSocketAddress> to,
             boolean broadcast,
-            Patience patience,
             Consumer<QueryOutcome> outcome) {
         this.timers = timers;
         this.request = request;
         this.to = to;
         this.broadcast = broadcast;
-        this.patience = patience;
+        this.times = times;
         this.outcome = outcome;
         this.port = ports.open(this);
     }
@@ -75,12 +66,12 @@ final class NameQuery implements NamePort.Listener {
     static void everybody(
             NamePorts ports,
             Timers timers,
+            NameServiceTimers times,
             int id,
             NetBiosName name,
             List<InetSocketAddress> to,
-            Patience patience,
             Consumer<QueryOutcome> outcome) {
-        new NameQuery(ports, timers, NamePackets.nameQueryRequest(id, name, true), to, true, patience, outcome).ask();
+        new NameQuery(ports, timers, times, NamePackets.nameQueryRequest(id, name, true), to, true, outcome).ask();
     }
 
     /**
@@ -91,13 +82,13 @@ final class NameQuery implements NamePort.Listener {
     static void server(
             NamePorts ports,
             Timers timers,
+            NameServiceTimers times,
             int id,
             NetBiosName name,
             InetSocketAddress to,
-            Patience patience,
             Consumer<QueryOutcome> outcome) {
         NameServicePacket request = NamePackets.nameQueryRequest(id, name, false);
-        new NameQuery(ports, timers, request, List.of(to), false, patience, outcome).ask();
+        new NameQuery(ports, timers, times, request, List.of(to), false, outcome).ask();
     }
 
     /**
@@ -108,22 +99,28 @@ final class NameQuery implements NamePort.Listener {
     static void status(
             NamePorts ports,
             Timers timers,
+            NameServiceTimers times,
             int id,
             InetSocketAddress to,
-            Patience patience,
             Consumer<QueryOutcome> outcome) {
         NameServicePacket request = NamePackets.nodeStatusRequest(id, NetBiosName.BROADCAST);
-        new NameQuery(ports, timers, request, List.of(to), false, patience, outcome).ask();
+        new NameQuery(ports, timers, times, request, List.of(to), false, outcome).ask();
     }
 
     private void ask() {
-        if (asked == patience.tries()) {
+        if (asked == tries()) {
             end(answers.isEmpty() ? new QueryOutcome.Silence(asked) : new QueryOutcome.Answered(List.copyOf(answers)));
         } else {
             asked++;
             to.forEach(address -> port.send(request, address));
-            timer = timers.after(patience.timeout(), this::ask);
+            timer = timers.after(
+                    times.get(broadcast ? NameServiceTimer.BROADCAST_RETRY : NameServiceTimer.UNICAST_RETRY),
+                    this::ask);
         }
+    }
+
+    private int tries() {
+        return broadcast ? times.broadcasts() : times.unicasts();
     }
 
     @Override
@@ -168,22 +165,24 @@ final class NameQuery implements NamePort.Listener {
     }
 
     private void waitAsAsked(NameServicePacket wack) {
-        Duration asks = wack.answers().isEmpty()
-                ? LONGEST_WAIT
-                : Duration.ofSeconds(
-                        Integer.toUnsignedLong(wack.answers().get(0).ttl()));
-        boolean sensible = asks.compareTo(SHORTEST_WAIT) >= 0 && asks.compareTo(LONGEST_WAIT) <= 0;
-        asked = patience.tries();
-        restart(sensible ? asks : LONGEST_WAIT);
+        if (waits == MAX_WAITS) {
+            return;
+        }
+        waits++;
+        asked = tries();
+        int seconds =
+                wack.answers().stream().findFirst().map(ResourceRecord::ttl).orElse(0);
+        restart(times.waitFor(seconds));
     }
 
     /** After the first answer nobody is asked again; whoever else answers in time is heard. */
     private void gather() {
-        if (!broadcast || patience.gather().isZero()) {
+        Duration gather = broadcast ? times.get(NameServiceTimer.GATHER) : Duration.ZERO;
+        if (gather.isZero()) {
             end(new QueryOutcome.Answered(List.copyOf(answers)));
         } else if (answers.size() == 1) {
-            asked = patience.tries();
-            restart(patience.gather());
+            asked = tries();
+            restart(gather);
         }
     }
 

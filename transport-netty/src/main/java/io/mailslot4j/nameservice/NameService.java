@@ -9,7 +9,6 @@ import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.nameservice.RecordData;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,9 +100,9 @@ public final class NameService implements AutoCloseable {
         return ask((now, answer) -> NameQuery.status(
                 now.loop(),
                 now.loop(),
+                options.timers(),
                 id(),
-                socketAddress(host),
-                options.server(),
+                options.remoteAddress(host),
                 outcome -> answer.accept(statusIn(outcome))));
     }
 
@@ -134,32 +133,11 @@ public final class NameService implements AutoCloseable {
         synchronized (lock) {
             OwnedNames current = ownNames;
             if (current == null) {
-                List<LocalInterface> where = interfaces.now();
-                BoundNamePort port = BoundNamePort.open(
-                        now.loop()::bootstrap,
-                        options.interfaces().isEmpty()
-                                ? List.of(listenAddress(Ipv4Address.ANY))
-                                : where.stream()
-                                        .map(i -> listenAddress(i.address()))
-                                        .toList(),
-                        options.interfaces().isEmpty()
-                                ? List.of()
-                                : where.stream()
-                                        .filter(LocalInterface::hasSocketForBroadcast)
-                                        .map(i -> listenAddress(i.broadcast()))
-                                        .toList());
-                current = new OwnedNames(
-                        now.loop(),
-                        changes -> new Responder(
-                                port::listen, now.loop(), now.loop(), this::id, options.responder(), where, changes));
+                current = new OwnedNames(now.loop(), interfaces, options, this::id);
                 ownNames = current;
             }
             return current;
         }
-    }
-
-    private InetSocketAddress listenAddress(Ipv4Address address) {
-        return new InetSocketAddress(socketAddress(address).getAddress(), options.listenPort());
     }
 
     /** Asks on the name service's thread. Whoever still waits when this is closed is told so. */
@@ -226,7 +204,7 @@ public final class NameService implements AutoCloseable {
                     return thread;
                 });
         blocking.allowCoreThreadTimeOut(true);
-        NameCache cache = new NameCache(loop, NameCache.DEFAULT_CAPACITY);
+        NameCache cache = new NameCache(loop, options.timers(), NameCache.DEFAULT_CAPACITY);
         options.hosts()
                 .forEach((name, address) -> OF_COMPUTERS.forEach(suffix -> cache.preload(
                         name.with(suffix).in(options.scope()),
@@ -243,14 +221,19 @@ public final class NameService implements AutoCloseable {
             switch (method) {
                 case WINS ->
                     options.winsServers()
-                            .forEach(server -> chain.add(
-                                    new WinsMethod(loop, loop, this::id, socketAddress(server), options.server())));
+                            .forEach(server -> chain.add(new WinsMethod(
+                                    loop, loop, this::id, options.remoteAddress(server), options.timers())));
                 case BROADCAST ->
-                    chain.add(new BroadcastMethod(loop, loop, this::id, this::broadcastAddresses, options.broadcast()));
+                    chain.add(new BroadcastMethod(loop, loop, this::id, this::broadcastAddresses, options.timers()));
                 case LMHOSTS -> lmHosts.ifPresent(file -> chain.add(new LmHostsMethod(file)));
                 case HOSTS -> {
                     if (options.hostsAndDns()) {
-                        chain.add(new HostsMethod(InetAddress::getAllByName, blocking, loop, loop));
+                        chain.add(new HostsMethod(
+                                InetAddress::getAllByName,
+                                blocking,
+                                loop,
+                                loop,
+                                options.timers().get(NameServiceTimer.HOSTS)));
                     }
                 }
             }
@@ -261,16 +244,8 @@ public final class NameService implements AutoCloseable {
     private List<InetSocketAddress> broadcastAddresses() {
         return interfaces.now().stream()
                 .filter(LocalInterface::hasBroadcast)
-                .map(i -> socketAddress(i.broadcast()))
+                .map(i -> options.remoteAddress(i.broadcast()))
                 .toList();
-    }
-
-    private InetSocketAddress socketAddress(Ipv4Address address) {
-        try {
-            return new InetSocketAddress(InetAddress.getByAddress(address.toOctets()), options.remotePort());
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 
     private static IllegalStateException closedException() {

@@ -7,7 +7,6 @@ import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +41,7 @@ public final class NameServiceBuilder {
     private @Nullable Path lmHosts;
     private boolean hostsAndDns = true;
     private @Nullable List<Method> order;
-    private NameQuery.Patience broadcast = new NameQuery.Patience(Duration.ofMillis(250), 3, Duration.ZERO);
-    private NameQuery.Patience server = new NameQuery.Patience(Duration.ofMillis(1500), 3, Duration.ZERO);
+    private NameServiceTimers timers = NameServiceTimers.DEFAULT;
     private ResponderLimits responderLimits = ResponderLimits.DEFAULT;
     private boolean nativeTransport = true;
 
@@ -131,24 +129,13 @@ public final class NameServiceBuilder {
         return this;
     }
 
-    /**
-     * How long and how often everybody is asked. Default: 250 ms, 3 times (RFC 1002 section 6), and the first answer
-     * counts.
-     *
-     * @param gather how long to wait for further answers after the first
-     */
-    public NameServiceBuilder broadcastPatience(Duration timeout, int tries, Duration gather) {
-        broadcast = new NameQuery.Patience(timeout, tries, gather);
+    /** How long it waits for whatever it waits for, and how often it tries. Default: {@link NameServiceTimers#DEFAULT}. */
+    public NameServiceBuilder timers(NameServiceTimers newTimers) {
+        timers = newTimers;
         return this;
     }
 
-    /** How long and how often a server or host is asked. Default: 1.5 s, 3 times, as Windows. */
-    public NameServiceBuilder serverPatience(Duration timeout, int tries) {
-        server = new NameQuery.Patience(timeout, tries, Duration.ZERO);
-        return this;
-    }
-
-    /** How many answers about our own names go out. Default: {@link ResponderLimits#DEFAULT}. */
+    /** How many answers about our own names go out in a second. Default: {@link ResponderLimits#DEFAULT}. */
     public NameServiceBuilder responderLimits(ResponderLimits limits) {
         responderLimits = limits;
         return this;
@@ -174,8 +161,7 @@ public final class NameServiceBuilder {
                 Optional.ofNullable(lmHosts),
                 hostsAndDns,
                 order != null ? order : orderOf(type),
-                broadcast,
-                server,
+                timers,
                 responderLimits,
                 nativeTransport));
     }

@@ -5,6 +5,9 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NetBiosName;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +25,30 @@ record NameServiceOptions(
         Optional<Path> lmHosts,
         boolean hostsAndDns,
         List<NameServiceBuilder.Method> order,
-        NameQuery.Patience broadcast,
-        NameQuery.Patience server,
+        NameServiceTimers timers,
         ResponderLimits responderLimits,
         boolean nativeTransport) {
 
+    /** Where others are asked. */
+    InetSocketAddress remoteAddress(Ipv4Address address) {
+        return socketAddress(address, remotePort);
+    }
+
+    /** Where others ask us. */
+    InetSocketAddress listenAddress(Ipv4Address address) {
+        return socketAddress(address, listenPort);
+    }
+
+    static InetSocketAddress socketAddress(Ipv4Address address, int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(address.toOctets()), port);
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     /** What owning names needs of this. */
     ResponderOptions responder() {
-        return new ResponderOptions(
-                nodeType,
-                winsServers,
-                remotePort,
-                scope,
-                Octets.EMPTY,
-                NameServiceTimers.WINDOWS
-                        .withBroadcast(broadcast.timeout(), broadcast.tries())
-                        .withUnicast(server.timeout(), server.tries()),
-                responderLimits);
+        return new ResponderOptions(nodeType, winsServers, remotePort, scope, Octets.EMPTY, timers, responderLimits);
     }
 }

@@ -1,109 +1,79 @@
 package io.mailslot4j.nameservice;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * How long the name service waits, and how often it tries (RFC 1002 section 6, MS-NBTE section 3.1.2, Microsoft KB314053).
+ * How long the name service waits, and how often it tries.
  *
- * @param broadcastTimeout BCAST_REQ_RETRY_TIMEOUT: between two broadcasts of one packet
- * @param broadcastCount BCAST_REQ_RETRY_COUNT: how often a packet is broadcast
- * @param unicastTimeout UCAST_REQ_RETRY_TIMEOUT: how long a server or host has to answer
- * @param unicastCount UCAST_REQ_RETRY_COUNT: how often it is asked
- * @param conflict CONFLICT_TIMER: how long further owners of a name have to answer, after the first
- * @param cache how long found names are kept at most
- * @param smallestRefresh the least time between two refreshes of one name
- * @param initialRefresh the time between two refreshes where the server gave none
- * @param winsDown how long a server that kept silent is left alone
- * @param lmHostsInclude how long a file that lmhosts includes may take
- * @param shortestWait the least that a server may ask us to wait; Samba's bounds, what is outside becomes the longest
- * @param longestWait the most that a server may ask us to wait
+ * @param times each zero or more; those that are missing are those of Windows
+ * @param broadcasts how often a packet is broadcast, 1 or more (BCAST_REQ_RETRY_COUNT)
+ * @param unicasts how often a server or a host is asked, 1 or more (UCAST_REQ_RETRY_COUNT)
  */
-public record NameServiceTimers(
-        Duration broadcastTimeout,
-        int broadcastCount,
-        Duration unicastTimeout,
-        int unicastCount,
-        Duration conflict,
-        Duration cache,
-        Duration smallestRefresh,
-        Duration initialRefresh,
-        Duration winsDown,
-        Duration lmHostsInclude,
-        Duration shortestWait,
-        Duration longestWait) {
-
+public record NameServiceTimers(Map<NameServiceTimer, Duration> times, int broadcasts, int unicasts) {
     /** Those of Windows. */
-    public static final NameServiceTimers WINDOWS = new NameServiceTimers(
-            Duration.ofMillis(750),
-            3,
-            Duration.ofMillis(1500),
-            3,
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(16),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(6),
-            Duration.ofSeconds(9),
-            Duration.ofSeconds(105));
+    public static final NameServiceTimers WINDOWS = new NameServiceTimers(Map.of(), 3, 3);
 
     /** Those of the RFC, and of Windows where the RFC says nothing. */
-    public static final NameServiceTimers RFC =
-            WINDOWS.withBroadcast(Duration.ofMillis(250), 3).withUnicast(Duration.ofSeconds(5), 3);
+    public static final NameServiceTimers RFC = WINDOWS.with(NameServiceTimer.BROADCAST_RETRY, Duration.ofMillis(250))
+            .with(NameServiceTimer.UNICAST_RETRY, Duration.ofSeconds(5));
 
-    /** Checks that there is at least one try. */
+    /** The shorter of both, as Samba has them. */
+    public static final NameServiceTimers DEFAULT =
+            WINDOWS.with(NameServiceTimer.BROADCAST_RETRY, RFC.get(NameServiceTimer.BROADCAST_RETRY));
+
+    /** Fills in what is missing. */
     public NameServiceTimers {
-        if (broadcastCount < 1 || unicastCount < 1) {
+        if (broadcasts < 1 || unicasts < 1) {
             throw new IllegalArgumentException("a packet is sent at least once");
         }
+        EnumMap<NameServiceTimer, Duration> all = new EnumMap<>(NameServiceTimer.class);
+        for (NameServiceTimer timer : NameServiceTimer.values()) {
+            Duration time = times.getOrDefault(timer, timer.windows());
+            if (time.isNegative()) {
+                throw new IllegalArgumentException(timer + " cannot be negative: " + time);
+            }
+            all.put(timer, time);
+        }
+        times = Collections.unmodifiableMap(all);
     }
 
-    /** These with other broadcasts. */
-    public NameServiceTimers withBroadcast(Duration timeout, int count) {
-        return new NameServiceTimers(
-                timeout,
-                count,
-                unicastTimeout,
-                unicastCount,
-                conflict,
-                cache,
-                smallestRefresh,
-                initialRefresh,
-                winsDown,
-                lmHostsInclude,
-                shortestWait,
-                longestWait);
+    /** How long {@code timer} runs. */
+    public Duration get(NameServiceTimer timer) {
+        return Objects.requireNonNull(times.get(timer));
     }
 
-    /** These with other questions to servers and hosts. */
-    public NameServiceTimers withUnicast(Duration timeout, int count) {
-        return new NameServiceTimers(
-                broadcastTimeout,
-                broadcastCount,
-                timeout,
-                count,
-                conflict,
-                cache,
-                smallestRefresh,
-                initialRefresh,
-                winsDown,
-                lmHostsInclude,
-                shortestWait,
-                longestWait);
+    /** These, but with another {@code time} for {@code timer}. */
+    public NameServiceTimers with(NameServiceTimer timer, Duration time) {
+        Map<NameServiceTimer, Duration> changed = new EnumMap<>(NameServiceTimer.class);
+        changed.putAll(times);
+        changed.put(timer, time);
+        return new NameServiceTimers(changed, broadcasts, unicasts);
+    }
+
+    /** These, but so many tries, each 1 or more. */
+    public NameServiceTimers withTries(int newBroadcasts, int newUnicasts) {
+        return new NameServiceTimers(times, newBroadcasts, newUnicasts);
     }
 
     /** How long to wait when a server asks for {@code seconds}, an unsigned number of 32 bits (Samba's rule). */
     Duration waitFor(int seconds) {
         Duration asked = Duration.ofSeconds(Integer.toUnsignedLong(seconds));
-        return asked.compareTo(shortestWait) < 0 || asked.compareTo(longestWait) > 0 ? longestWait : asked;
+        Duration longest = get(NameServiceTimer.LONGEST_WAIT);
+        boolean sensible = asked.compareTo(get(NameServiceTimer.SHORTEST_WAIT)) >= 0 && asked.compareTo(longest) <= 0;
+        return sensible ? asked : longest;
     }
 
     /** When to refresh a name that a server gave us for {@code ttl} seconds, an unsigned number of 32 bits. */
     Duration refreshAfter(int ttl) {
         Duration half = Duration.ofSeconds(Integer.toUnsignedLong(ttl) / 2);
         if (half.isZero()) {
-            return initialRefresh;
+            return get(NameServiceTimer.INITIAL_REFRESH);
         }
-        return half.compareTo(smallestRefresh) < 0 ? smallestRefresh : half;
+        Duration smallest = get(NameServiceTimer.SMALLEST_REFRESH);
+        return half.compareTo(smallest) < 0 ? smallest : half;
     }
 }

@@ -104,7 +104,7 @@ final class OwnNameRegistration {
 
     private void askServersLater() {
         current = hasServers() && nodeType != NodeType.B
-                ? tools.later(tools.times().winsDown(), this::askServers)
+                ? tools.later(tools.times().get(NameServiceTimer.WINS_DOWN), this::askServers)
                 : RegistrationTools.Step.NONE;
     }
 
@@ -175,7 +175,7 @@ final class OwnNameRegistration {
 
     private void tellEverybody(Runnable done) {
         boolean reachable = !tools.addresses().networks().isEmpty();
-        tellEverybody(tools.replies().anyId(), reachable ? tools.times().broadcastCount() : 1, done);
+        tellEverybody(tools.replies().anyId(), reachable ? tools.times().broadcasts() : 1, done);
     }
 
     /** The release demand, as often as any broadcast (RFC 1002 section 5.1.1.4). Nobody answers it. */
@@ -185,7 +185,8 @@ final class OwnNameRegistration {
             tools.send(NamePackets.nameReleaseRequest(id, name.name(), own, true), network.broadcast());
         }
         if (times > 1) {
-            current = tools.later(tools.times().broadcastTimeout(), () -> tellEverybody(id, times - 1, done));
+            current = tools.later(
+                    tools.times().get(NameServiceTimer.BROADCAST_RETRY), () -> tellEverybody(id, times - 1, done));
         } else {
             done.run();
         }

@@ -13,7 +13,7 @@ final class Owners {
     /** Every owner in every answer, with who says so; the shortest time that any of them is valid for. */
     static LookupMethod.Result of(QueryOutcome.Answered answered) {
         List<NameOwner> owners = new ArrayList<>();
-        Duration validFor = NameCache.LONGEST;
+        Duration validFor = LookupMethod.FOR_EVER;
         for (QueryOutcome.Answer answer : answered.answers()) {
             String source = answer.from().getAddress().getHostAddress() + ":"
                     + answer.from().getPort();

@@ -46,7 +46,7 @@ final class RegistrationByBroadcast implements RegistrationTools.Step, Registrat
     }
 
     private void next() {
-        int requests = tools.times().broadcastCount();
+        int requests = tools.times().broadcasts();
         if (asked > requests) {
             end(new RegistrationOutcome.Unopposed());
             return;
@@ -59,7 +59,7 @@ final class RegistrationByBroadcast implements RegistrationTools.Step, Registrat
             name.claimed();
         }
         asked++;
-        timer = tools.later(tools.times().broadcastTimeout(), this::next);
+        timer = tools.later(tools.times().get(NameServiceTimer.BROADCAST_RETRY), this::next);
     }
 
     private NameServicePacket packet(boolean demand, Ipv4Address address) {

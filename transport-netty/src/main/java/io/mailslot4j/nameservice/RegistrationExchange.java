@@ -54,12 +54,12 @@ final class RegistrationExchange implements RegistrationTools.Step, Registration
     }
 
     private void ask() {
-        if (asked == tools.times().unicastCount()) {
+        if (asked == tools.times().unicasts()) {
             end(null);
         } else {
             asked++;
             tools.send(request, server);
-            timer = tools.later(tools.times().unicastTimeout(), this::ask);
+            timer = tools.later(tools.times().get(NameServiceTimer.UNICAST_RETRY), this::ask);
         }
     }
 
@@ -88,7 +88,7 @@ final class RegistrationExchange implements RegistrationTools.Step, Registration
             return false;
         }
         waits++;
-        asked = tools.times().unicastCount();
+        asked = tools.times().unicasts();
         timer.cancel();
         int seconds =
                 wack.answers().stream().findFirst().map(ResourceRecord::ttl).orElse(0);

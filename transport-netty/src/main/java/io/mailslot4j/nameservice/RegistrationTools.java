@@ -2,9 +2,7 @@ package io.mailslot4j.nameservice;
 
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 
 /** What every registration works with. */
@@ -29,11 +27,7 @@ record RegistrationTools(
     }
 
     InetSocketAddress socketAddress(Ipv4Address address) {
-        try {
-            return new InetSocketAddress(InetAddress.getByAddress(address.toOctets()), options.remotePort());
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return NameServiceOptions.socketAddress(address, options.remotePort());
     }
 
     /** Does {@code action} later, unless it is given up. */

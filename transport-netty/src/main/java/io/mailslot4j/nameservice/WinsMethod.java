@@ -2,7 +2,6 @@ package io.mailslot4j.nameservice;
 
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -11,14 +10,11 @@ import java.util.function.IntSupplier;
  * name waits for it.
  */
 final class WinsMethod implements LookupMethod {
-    /** WinsDownTimeout of Windows. */
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(15);
-
     private final NamePorts ports;
     private final Timers timers;
     private final IntSupplier ids;
     private final InetSocketAddress server;
-    private final NameQuery.Patience patience;
+    private final NameServiceTimers times;
     private long silentSince;
     private boolean silent;
 
@@ -27,12 +23,12 @@ final class WinsMethod implements LookupMethod {
      *
      * @param ids random numbers of 16 bits
      */
-    WinsMethod(NamePorts ports, Timers timers, IntSupplier ids, InetSocketAddress server, NameQuery.Patience patience) {
+    WinsMethod(NamePorts ports, Timers timers, IntSupplier ids, InetSocketAddress server, NameServiceTimers times) {
         this.ports = ports;
         this.timers = timers;
         this.ids = ids;
         this.server = server;
-        this.patience = patience;
+        this.times = times;
     }
 
     @Override
@@ -42,12 +38,14 @@ final class WinsMethod implements LookupMethod {
 
     @Override
     public void find(NetBiosName name, Consumer<Result> result) {
-        if (silent && timers.nanoTime() - silentSince < LEFT_ALONE.toNanos()) {
+        if (silent
+                && timers.nanoTime() - silentSince
+                        < times.get(NameServiceTimer.WINS_DOWN).toNanos()) {
             result.accept(new NotFound("not asked: it kept silent a moment ago"));
             return;
         }
         NameQuery.server(
-                ports, timers, ids.getAsInt(), name, server, patience, outcome -> result.accept(toResult(outcome)));
+                ports, timers, times, ids.getAsInt(), name, server, outcome -> result.accept(toResult(outcome)));
     }
 
     private Result toResult(QueryOutcome outcome) {
@@ -58,6 +56,6 @@ final class WinsMethod implements LookupMethod {
         }
         return outcome instanceof QueryOutcome.Refused refused
                 ? new NotFound("does not have it (" + refused.code() + ")")
-                : new NotFound("no answer to " + patience.tries() + " queries");
+                : new NotFound("no answer to " + times.unicasts() + " queries");
     }
 }

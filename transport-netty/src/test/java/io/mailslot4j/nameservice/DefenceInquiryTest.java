@@ -145,7 +145,7 @@ class DefenceInquiryTest {
         timers.advance(Duration.ofSeconds(10));
         assertThat(pc.state(GROUP)).isEqualTo(OwnNameState.ACTIVE);
         answering("10.0.0.3", GROUP, false, "10.0.0.3");
-        timers.advance(DefenceInquiry.REST);
+        timers.advance(Duration.ofMinutes(1));
         pc.receives(demand(GROUP), at(OTHER));
         timers.advance(Duration.ofSeconds(10));
         assertThat(pc.state(GROUP)).isEqualTo(OwnNameState.CONFLICT);
@@ -160,7 +160,7 @@ class DefenceInquiryTest {
         timers.advance(Duration.ofSeconds(10));
         assertThat(queries()).hasSizeLessThanOrEqualTo(3);
         assertThat(pc.count(ResponderEvent.CONFLICT_DEMAND_IGNORED)).isEqualTo(99);
-        timers.advance(DefenceInquiry.REST);
+        timers.advance(Duration.ofMinutes(1));
         pc.receives(demand(FRED), at(OTHER));
         timers.advance(Duration.ofSeconds(10));
         assertThat(pc.count(ResponderEvent.CONFLICT_DISPROVED)).isEqualTo(2);
@@ -196,13 +196,13 @@ class DefenceInquiryTest {
         assertThat(pc.state(FRED)).isEqualTo(OwnNameState.ACTIVE);
 
         wins.table.put(FRED, new ArrayList<>(List.of(Ipv4Address.parse(OTHER), Ipv4Address.parse(PC))));
-        timers.advance(DefenceInquiry.REST);
+        timers.advance(Duration.ofMinutes(1));
         pc.receives(demand(FRED), at(OTHER));
         timers.advance(Duration.ofSeconds(10));
         assertThat(pc.state(FRED)).isEqualTo(OwnNameState.ACTIVE);
 
         wins.table.put(FRED, new ArrayList<>(List.of(Ipv4Address.parse(OTHER))));
-        timers.advance(DefenceInquiry.REST);
+        timers.advance(Duration.ofMinutes(1));
         pc.receives(demand(FRED), at(OTHER));
         timers.advance(Duration.ofSeconds(10));
         assertThat(pc.state(FRED)).isEqualTo(OwnNameState.CONFLICT);

@@ -23,7 +23,6 @@ class LookupMethodsTest {
     private static final String FRED_ON_WIRE = "20" + "4547464345464545" + "4341".repeat(11) + "4141" + "00";
     private static final InetSocketAddress EVERYBODY = new InetSocketAddress("10.0.0.255", 137);
     private static final InetSocketAddress SERVER = new InetSocketAddress("10.0.0.2", 137);
-    private static final NameQuery.Patience PATIENCE = new NameQuery.Patience(Duration.ofMillis(250), 3, Duration.ZERO);
 
     private final VirtualTimers timers = new VirtualTimers();
     private final ScriptedNetwork network = new ScriptedNetwork(timers);
@@ -36,7 +35,7 @@ class LookupMethodsTest {
     }
 
     private LookupMethod broadcast(List<InetSocketAddress> networks) {
-        return new BroadcastMethod(network, timers, () -> 7, () -> networks, PATIENCE);
+        return new BroadcastMethod(network, timers, () -> 7, () -> networks, NameServiceTimers.DEFAULT);
     }
 
     @Test
@@ -62,14 +61,14 @@ class LookupMethodsTest {
                         List.of(
                                 new NameOwner(Ipv4Address.parse("10.0.0.7"), true, "10.0.0.255:137"),
                                 new NameOwner(Ipv4Address.parse("255.255.255.255"), true, "10.0.0.255:137")),
-                        Duration.ofMinutes(10)));
+                        LookupMethod.FOR_EVER));
     }
 
     @Test
     void aTimeToLiveOfZeroIsForEverAndAShortOneIsKept() {
         network.peer(EVERYBODY, request -> List.of(answer(request, 0, "00000a000007")));
         broadcast(List.of(EVERYBODY)).find(FRED, results::add);
-        assertThat(((LookupMethod.Found) result()).validFor()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(((LookupMethod.Found) result()).validFor()).isEqualTo(LookupMethod.FOR_EVER);
         network.peer(EVERYBODY, request -> List.of(answer(request, 30, "00000a000007")));
         broadcast(List.of(EVERYBODY)).find(FRED, results::add);
         assertThat(((LookupMethod.Found) result()).validFor()).isEqualTo(Duration.ofSeconds(30));
@@ -77,7 +76,7 @@ class LookupMethodsTest {
 
     @Test
     void aSilentServerIsLeftAloneForAWhile() {
-        WinsMethod wins = new WinsMethod(network, timers, () -> 7, SERVER, PATIENCE);
+        WinsMethod wins = new WinsMethod(network, timers, () -> 7, SERVER, NameServiceTimers.DEFAULT);
         assertThat(wins.describe()).isEqualTo("WINS 10.0.0.2");
         wins.find(FRED, results::add);
         assertThat(result()).isEqualTo(new LookupMethod.NotFound("no answer to 3 queries"));
@@ -94,7 +93,7 @@ class LookupMethodsTest {
                 SERVER,
                 request -> List.of(NameServicePacket.decode(Octets.ofHex(String.format("%04x", request.id()) + "8583"
                         + "0000000100000000" + FRED_ON_WIRE + "000a0001" + "00000000" + "0000"))));
-        new WinsMethod(network, timers, () -> 7, SERVER, PATIENCE).find(FRED, results::add);
+        new WinsMethod(network, timers, () -> 7, SERVER, NameServiceTimers.DEFAULT).find(FRED, results::add);
         assertThat(result()).isEqualTo(new LookupMethod.NotFound("does not have it (NAM_ERR)"));
     }
 
@@ -103,7 +102,8 @@ class LookupMethodsTest {
         InetAddress[] known = {
             InetAddress.getByAddress(new byte[] {10, 0, 0, 9}), InetAddress.getByAddress(new byte[16])
         };
-        new HostsMethod(host -> known, Runnable::run, Runnable::run, timers).find(FRED, results::add);
+        new HostsMethod(host -> known, Runnable::run, Runnable::run, timers, Duration.ofSeconds(2))
+                .find(FRED, results::add);
         assertThat(((LookupMethod.Found) result()).owners())
                 .containsExactly(new NameOwner(Ipv4Address.parse("10.0.0.9"), false, "hosts and DNS"));
     }
@@ -111,8 +111,9 @@ class LookupMethodsTest {
     @Test
     void theSystemIsNotWaitedForLong() {
         List<Runnable> blocked = new ArrayList<>();
-        new HostsMethod(host -> new InetAddress[0], blocked::add, Runnable::run, timers).find(FRED, results::add);
-        assertThat(result()).isEqualTo(new LookupMethod.NotFound("no answer within 2 s"));
+        new HostsMethod(host -> new InetAddress[0], blocked::add, Runnable::run, timers, Duration.ofSeconds(2))
+                .find(FRED, results::add);
+        assertThat(result()).isEqualTo(new LookupMethod.NotFound("no answer within 2000 ms"));
         blocked.forEach(Runnable::run);
         assertThat(results).isEmpty();
     }
@@ -126,7 +127,8 @@ class LookupMethodsTest {
                 },
                 Runnable::run,
                 Runnable::run,
-                timers);
+                timers,
+                Duration.ofSeconds(2));
         hosts.find(NetBiosName.parse(name, NameSuffix.WORKSTATION), results::add);
         assertThat(result()).isEqualTo(new LookupMethod.NotFound("not asked: not the name of a computer"));
     }

@@ -29,16 +29,15 @@ class NameQueryTest {
     private final ScriptedNetwork network = new ScriptedNetwork(timers);
 
     private CompletableFuture<QueryOutcome> everybody(Duration gather) {
-        NameQuery.Patience patience = new NameQuery.Patience(Duration.ofMillis(250), 3, gather);
+        NameServiceTimers times = NameServiceTimers.RFC.with(NameServiceTimer.GATHER, gather);
         CompletableFuture<QueryOutcome> outcome = new CompletableFuture<>();
-        NameQuery.everybody(network, timers, ID, FRED, List.of(EVERYBODY), patience, outcome::complete);
+        NameQuery.everybody(network, timers, times, ID, FRED, List.of(EVERYBODY), outcome::complete);
         return outcome;
     }
 
     private CompletableFuture<QueryOutcome> server() {
-        NameQuery.Patience patience = new NameQuery.Patience(Duration.ofMillis(1500), 3, Duration.ZERO);
         CompletableFuture<QueryOutcome> outcome = new CompletableFuture<>();
-        NameQuery.server(network, timers, ID, FRED, SERVER, patience, outcome::complete);
+        NameQuery.server(network, timers, NameServiceTimers.WINDOWS, ID, FRED, SERVER, outcome::complete);
         return outcome;
     }
 
@@ -145,6 +144,16 @@ class NameQueryTest {
     }
 
     @Test
+    void aServerMayNotAskUsToWaitForEver() {
+        CompletableFuture<QueryOutcome> outcome = server();
+        for (int i = 0; i < 4; i++) {
+            port().deliver(wack(20), SERVER);
+            timers.advance(Duration.ofSeconds(19));
+        }
+        assertThat(outcome).isCompletedWithValue(new QueryOutcome.Silence(3));
+    }
+
+    @Test
     void anAnswerAfterTheEndChangesNothing() {
         CompletableFuture<QueryOutcome> outcome = everybody(Duration.ZERO);
         ScriptedNetwork.Port port = port();
@@ -165,9 +174,8 @@ class NameQueryTest {
 
     @Test
     void aHostIsAskedForItsNames() {
-        NameQuery.Patience patience = new NameQuery.Patience(Duration.ofSeconds(1), 1, Duration.ZERO);
         CompletableFuture<QueryOutcome> outcome = new CompletableFuture<>();
-        NameQuery.status(network, timers, ID, HOST, patience, outcome::complete);
+        NameQuery.status(network, timers, NameServiceTimers.WINDOWS, ID, HOST, outcome::complete);
         assertThat(network.sent().get(0).packet().kind()).isEqualTo(NameServicePacketKind.NODE_STATUS_REQUEST);
         String hex = "1234" + "8400" + "0000000100000000" + "20" + "434b" + "41".repeat(30) + "00" + "00210001"
                 + "00000000" + "0001" + "00";

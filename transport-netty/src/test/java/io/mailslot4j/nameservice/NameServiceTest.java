@@ -41,7 +41,9 @@ class NameServiceTest {
                 .remotePort(socket.getLocalPort())
                 .host("FIXED", "10.9.9.9")
                 .order(List.of(NameServiceBuilder.Method.WINS))
-                .serverPatience(Duration.ofSeconds(20), 1)
+                .timers(NameServiceTimers.DEFAULT
+                        .with(NameServiceTimer.UNICAST_RETRY, Duration.ofSeconds(20))
+                        .withTries(1, 1))
                 .build();
     }
 

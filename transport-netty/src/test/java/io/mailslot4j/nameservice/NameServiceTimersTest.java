@@ -4,34 +4,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NameServiceTimersTest {
     @Test
     void thoseOfTheRfc() {
         NameServiceTimers rfc = NameServiceTimers.RFC;
-        assertThat(rfc.broadcastTimeout()).hasMillis(250);
-        assertThat(rfc.broadcastCount()).isEqualTo(3);
-        assertThat(rfc.unicastTimeout()).hasSeconds(5);
-        assertThat(rfc.unicastCount()).isEqualTo(3);
-        assertThat(rfc.conflict()).hasSeconds(1);
+        assertThat(rfc.get(NameServiceTimer.BROADCAST_RETRY)).hasMillis(250);
+        assertThat(rfc.broadcasts()).isEqualTo(3);
+        assertThat(rfc.get(NameServiceTimer.UNICAST_RETRY)).hasSeconds(5);
+        assertThat(rfc.unicasts()).isEqualTo(3);
+        assertThat(rfc.get(NameServiceTimer.CONFLICT)).hasSeconds(1);
     }
 
     @Test
     void thoseOfWindows() {
         NameServiceTimers windows = NameServiceTimers.WINDOWS;
-        assertThat(windows.broadcastTimeout()).hasMillis(750);
-        assertThat(windows.unicastTimeout()).hasMillis(1500);
-        assertThat(windows.cache()).hasMinutes(10);
-        assertThat(windows.winsDown()).hasSeconds(15);
-        assertThat(windows.smallestRefresh()).hasMinutes(5);
-        assertThat(windows.initialRefresh()).hasMinutes(16);
-        assertThat(windows.lmHostsInclude()).hasSeconds(6);
+        assertThat(windows.get(NameServiceTimer.BROADCAST_RETRY)).hasMillis(750);
+        assertThat(windows.get(NameServiceTimer.UNICAST_RETRY)).hasMillis(1500);
+        assertThat(windows.get(NameServiceTimer.CACHE)).hasMinutes(10);
+        assertThat(windows.get(NameServiceTimer.WINS_DOWN)).hasSeconds(15);
+        assertThat(windows.get(NameServiceTimer.SMALLEST_REFRESH)).hasMinutes(5);
+        assertThat(windows.get(NameServiceTimer.INITIAL_REFRESH)).hasMinutes(16);
     }
 
     @Test
-    void aPacketIsSentAtLeastOnce() {
-        assertThatThrownBy(() -> NameServiceTimers.RFC.withBroadcast(Duration.ofMillis(1), 0))
-                .isInstanceOf(IllegalArgumentException.class);
+    void theDefaultAsksAtTheShorterTimesOfBoth() {
+        assertThat(NameServiceTimers.DEFAULT.get(NameServiceTimer.BROADCAST_RETRY))
+                .hasMillis(250);
+        assertThat(NameServiceTimers.DEFAULT.get(NameServiceTimer.UNICAST_RETRY))
+                .hasMillis(1500);
+    }
+
+    @Test
+    void oneTimeIsChangedAndTheOthersStay() {
+        NameServiceTimers changed = NameServiceTimers.RFC
+                .with(NameServiceTimer.CACHE, Duration.ofSeconds(7))
+                .withTries(5, 2);
+        assertThat(changed.get(NameServiceTimer.CACHE)).hasSeconds(7);
+        assertThat(changed.get(NameServiceTimer.UNICAST_RETRY)).hasSeconds(5);
+        assertThat(changed.broadcasts()).isEqualTo(5);
+        assertThat(changed.unicasts()).isEqualTo(2);
+    }
+
+    @Test
+    void aPacketIsSentAtLeastOnceAndNoTimeIsNegative() {
+        assertThatThrownBy(() -> NameServiceTimers.RFC.withTries(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NameServiceTimers(Map.of(NameServiceTimer.HOSTS, Duration.ofSeconds(-1)), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("HOSTS cannot be negative: PT-1S");
     }
 }

@@ -42,7 +42,7 @@ class ResolverTest {
     }
 
     private final VirtualTimers timers = new VirtualTimers();
-    private final NameCache cache = new NameCache(timers, 3);
+    private final NameCache cache = new NameCache(timers, NameServiceTimers.DEFAULT, 3);
     private final Scripted first = new Scripted("first");
     private final Scripted second = new Scripted("second");
     private final Resolver resolver = new Resolver(cache, List.of(first, second), timers);

@@ -51,7 +51,7 @@ final class ResponderHost {
                 137,
                 NameScope.EMPTY,
                 Octets.ofHex("020304050607"),
-                NameServiceTimers.RFC.withUnicast(NameServiceTimers.WINDOWS.unicastTimeout(), 3),
+                NameServiceTimers.DEFAULT,
                 limits);
         this.responder = new Responder(
                 link.of(addresses, 137),
