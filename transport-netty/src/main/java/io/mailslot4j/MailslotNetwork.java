@@ -1,12 +1,15 @@
 package io.mailslot4j;
 
 import io.mailslot4j.delivery.SlotQueue;
+import io.mailslot4j.nameservice.NameClaim;
 import io.mailslot4j.nameservice.NameService;
+import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.net.Engine;
 import io.mailslot4j.net.NetworkOptions;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Who we are on the network, and the sockets behind every {@link Mailslot} opened in it. Readers and writers of local
@@ -17,11 +20,13 @@ import java.time.InstantSource;
  */
 public final class MailslotNetwork implements AutoCloseable {
     private final NetworkOptions options;
+    private final NameService nameService;
     private final Engine engine;
     private volatile boolean closed;
 
     MailslotNetwork(NetworkOptions options, NameService nameService) {
         this.options = options;
+        this.nameService = nameService;
         this.engine = new Engine(options, nameService, InstantSource.system(), System::nanoTime);
     }
 
@@ -82,6 +87,16 @@ public final class MailslotNetwork implements AutoCloseable {
                 engine.receiveBuffer(),
                 engine.kernelDrops(),
                 engine.problem());
+    }
+
+    /** The names that make this host a member of the network: its own, its workgroup's and the extra ones. */
+    public List<NameClaim> claims() {
+        return options.claims();
+    }
+
+    /** How it stands with each name that this network asked for; none unless it owns names, and a reader is open. */
+    public List<OwnNameStatus> names() throws InterruptedException {
+        return nameService.names();
     }
 
     /** What has happened so far. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The commands by their names. Describing one takes the parser longer than running it, so only those needed are. */
 final class Commands {
     private static final String PROGRAM = "mailslot";
-    private static final List<String> NAMES = List.of("put", "get", "listen", "lookup", "status", "decode", "demo");
+    private static final List<String> NAMES =
+            List.of("put", "get", "listen", "lookup", "status", "names", "decode", "demo");
 
     static {
         // The parser would prepare to read dates and database connections, which takes longer than the rest of a start.
@@ -58,6 +59,7 @@ final class Commands {
             case "listen" -> new ListenCommand(streams);
             case "lookup" -> new LookupCommand(streams);
             case "status" -> new StatusCommand(streams);
+            case "names" -> new NamesCommand(streams);
             case "decode" -> new DecodeCommand(streams);
             case "demo" -> new DemoCommand(streams);
             default -> throw new IllegalArgumentException(name);

@@ -3,6 +3,7 @@ package io.mailslot4j.cli;
 import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.Message;
+import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import java.util.List;
@@ -60,7 +61,7 @@ final class ListenCommand implements Callable<Integer> {
     }
 
     private void listen() {
-        try (MailslotNetwork network = options.network()) {
+        try (MailslotNetwork network = options.network(this::nameChanged)) {
             List<Mailslot<Octets>> slots = names.stream()
                     .map(name -> Slots.builder(name, network).openReader())
                     .toList();
@@ -71,6 +72,11 @@ final class ListenCommand implements Callable<Integer> {
                 streams.err().println(Report.end(network.status(), network.counters()));
             }
         }
+    }
+
+    /** That a name is ours is as it should be; what others must know is that it is not. */
+    private void nameChanged(OwnNameStatus status) {
+        Report.nameTrouble(status).ifPresent(trouble -> streams.err().println("mailslot listen: " + trouble));
     }
 
     private void show(Inbox inbox) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  mailslot put '\\\\*\\mailslot\\LOG' hello    send hello to all of our workgroup",
             "  mailslot lookup SERVER                   find the computer SERVER",
             "  mailslot status SERVER                   show the names that it has",
+            "  mailslot names                           show which names are ours",
             "  mailslot decode capture.pcap             show what is in a capture",
             "",
             "Options of a command: mailslot COMMAND --help",

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +48,16 @@ final class NameOptions {
 
     /** The name service, which waits for further answers after the first. */
     NameService names() {
+        return build(names -> {});
+    }
+
+    /** The same, but only those are asked who can have a name themselves, no files and no DNS. */
+    NameService namesOnTheNetwork() {
+        return build(
+                names -> names.order(List.of(NameServiceBuilder.Method.WINS, NameServiceBuilder.Method.BROADCAST)));
+    }
+
+    private NameService build(Consumer<NameServiceBuilder> more) {
         try {
             NameServiceBuilder names = NameService.builder()
                     .timers(NameServiceTimers.DEFAULT.with(NameServiceTimer.GATHER, GATHER))
@@ -57,10 +68,15 @@ final class NameOptions {
             if (nodeType != null) {
                 names.nodeType(nodeType);
             }
+            more.accept(names);
             return names.build();
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    String scope() {
+        return scope;
     }
 
     /** A name that the user gave, in the scope that the user gave. */

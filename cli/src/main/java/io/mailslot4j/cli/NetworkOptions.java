@@ -2,11 +2,13 @@ package io.mailslot4j.cli;
 
 import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.MailslotNetworkBuilder;
+import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -15,23 +17,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say who we are on the network, and how we use it. Whatever is not given stays the library's default. */
 final class NetworkOptions {
-    @Option(
-            names = "--computer-name",
-            paramLabel = "NAME",
-            description = "Our computer name. Default: Samba's, or the host name.")
-    private @Nullable String computerName;
-
-    @Option(
-            names = "--workgroup",
-            paramLabel = "NAME",
-            description = "Our workgroup or domain. Default: Samba's, or WORKGROUP.")
-    private @Nullable String workgroup;
-
-    @Option(
-            names = "--name",
-            paramLabel = "NAME<XX>",
-            description = "Receive for this name too, such as OTHERGRP<1C>. Repeatable.")
-    private List<String> names = List.of();
+    @Mixin
+    private IdentityOptions identity = new IdentityOptions();
 
     @Option(
             names = "--interface",
@@ -89,21 +76,27 @@ final class NetworkOptions {
      * nobody else to read from.
      */
     MailslotNetwork network() {
+        return network(status -> {});
+    }
+
+    /**
+     * The network, as {@link #network()}.
+     *
+     * @param nameChanges is told, on a thread of the network, whenever it stands otherwise with a name of ours
+     */
+    MailslotNetwork network(Consumer<OwnNameStatus> nameChanges) {
         try {
             MailslotNetworkBuilder network = MailslotNetwork.builder()
                     .requireNetwork(!noNetwork)
                     .acceptAllNames(acceptAllNames)
                     .ownNames(ownNames);
-            network.names(finding::applyTo);
-            names.forEach(network::extraName);
+            network.names(names -> {
+                finding.applyTo(names);
+                names.whenNameChanges(nameChanges);
+            });
+            identity.applyTo(network);
             interfaces.forEach(network::networkInterface);
             hosts.forEach(network::host);
-            if (computerName != null) {
-                network.computerName(computerName);
-            }
-            if (workgroup != null) {
-                network.workgroup(workgroup);
-            }
             if (listenPort != null) {
                 network.listenPort(listenPort);
             }

@@ -2,10 +2,13 @@ package io.mailslot4j.cli;
 
 import io.mailslot4j.NetworkCounters;
 import io.mailslot4j.NetworkStatus;
+import io.mailslot4j.nameservice.OwnNameStatus;
+import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The lines that a listener begins and ends with. */
@@ -38,6 +41,20 @@ final class Report {
                 : "not known";
         return "received " + counters.received() + " datagrams, delivered " + counters.delivered()
                 + " messages, dropped " + dropped + (dropped == 0 ? "" : reasons) + ", kernel drops " + kernel;
+    }
+
+    /** Why others do not find us by a name, if they do not. */
+    static Optional<String> nameTrouble(OwnNameStatus status) {
+        return switch (status.state()) {
+            case REFUSED ->
+                Optional.of(Shown.line("others do not find us as " + status.name() + ": "
+                        + status.refusedBy().map(Ipv4Address::toString).orElse("somebody")
+                        + " has that name or says so; choose another with --computer-name"));
+            case CONFLICT ->
+                Optional.of(Shown.line(
+                        "others do not find us as " + status.name() + " any longer: somebody else took that name too"));
+            case REGISTERING, ACTIVE, RELEASED -> Optional.empty();
+        };
     }
 
     private static String size(int octets) {

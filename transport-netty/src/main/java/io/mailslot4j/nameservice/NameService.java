@@ -21,8 +21,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ public final class NameService implements AutoCloseable {
     /** What a computer without anything special has; Windows preloads the same for an lmhosts line. */
     private static final List<NameSuffix> OF_COMPUTERS =
             List.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER);
+
+    private static final Ipv4Address LOOPBACK = Ipv4Address.parse("127.0.0.1");
 
     private final NameServiceOptions options;
     private final Interfaces interfaces;
@@ -97,13 +101,39 @@ public final class NameService implements AutoCloseable {
 
     /** Asks a host for the names it has; empty if it does not answer. */
     public CompletableFuture<Optional<NodeStatus>> statusAsync(Ipv4Address host) {
+        return status(host, options.timers());
+    }
+
+    private CompletableFuture<Optional<NodeStatus>> status(Ipv4Address host, NameServiceTimers timers) {
         return ask((now, answer) -> NameQuery.status(
                 now.loop(),
                 now.loop(),
-                options.timers(),
+                timers,
                 id(),
                 options.remoteAddress(host),
                 outcome -> answer.accept(statusIn(outcome))));
+    }
+
+    /**
+     * Asks this host itself for the names that it has, whichever program answers for them: we, another Java program,
+     * Samba or Windows. Empty if none does.
+     */
+    public CompletableFuture<Optional<NodeStatus>> statusHereAsync() {
+        NameServiceTimers once = options.timers().withTries(1, 1);
+        List<Ipv4Address> addresses = Stream.concat(
+                        interfaces.present().stream().map(LocalInterface::address), Stream.of(LOOPBACK))
+                .distinct()
+                .toList();
+        CompletableFuture<Optional<NodeStatus>> first = new CompletableFuture<>();
+        AtomicInteger silent = new AtomicInteger();
+        addresses.forEach(address -> status(address, once).whenComplete((answer, closed) -> {
+            if (closed != null) {
+                first.completeExceptionally(closed);
+            } else if (answer.isPresent() || silent.incrementAndGet() == addresses.size()) {
+                first.complete(answer);
+            }
+        }));
+        return first;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Settles how a {@link NameService} works. Starts with the defaults of this host. Not thread-safe. */
@@ -43,6 +44,7 @@ public final class NameServiceBuilder {
     private @Nullable List<Method> order;
     private NameServiceTimers timers = NameServiceTimers.DEFAULT;
     private ResponderLimits responderLimits = ResponderLimits.DEFAULT;
+    private Consumer<OwnNameStatus> whenNameChanges = status -> {};
     private boolean nativeTransport = true;
 
     NameServiceBuilder() {
@@ -141,6 +143,15 @@ public final class NameServiceBuilder {
         return this;
     }
 
+    /**
+     * Who is told whenever it stands otherwise with a name of ours: on the name service's thread, so it must not wait.
+     * Default: nobody but the log.
+     */
+    public NameServiceBuilder whenNameChanges(Consumer<OwnNameStatus> listener) {
+        whenNameChanges = listener;
+        return this;
+    }
+
     /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
     public NameServiceBuilder nativeTransport(boolean use) {
         nativeTransport = use;
@@ -163,6 +174,7 @@ public final class NameServiceBuilder {
                 order != null ? order : orderOf(type),
                 timers,
                 responderLimits,
+                whenNameChanges,
                 nativeTransport));
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Everything that a name service can be told; see {@link NameServiceBuilder}. */
 record NameServiceOptions(
@@ -27,6 +28,7 @@ record NameServiceOptions(
         List<NameServiceBuilder.Method> order,
         NameServiceTimers timers,
         ResponderLimits responderLimits,
+        Consumer<OwnNameStatus> whenNameChanges,
         boolean nativeTransport) {
 
     /** Where others are asked. */

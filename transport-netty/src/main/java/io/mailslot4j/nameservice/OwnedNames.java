@@ -14,12 +14,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The names that this host owns: the port where they are asked for, whoever answers there, and an eye on our addresses.
  * Hands questions of any thread to the name service's thread.
  */
 final class OwnedNames {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
+
     /** A server that has to be told may keep silent. */
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(6);
 
@@ -49,7 +53,7 @@ final class OwnedNames {
     }
 
     private Running start(List<LocalInterface> where, IntSupplier ids) {
-        Responder responder = new Responder(port::listen, loop, loop, ids, options.responder(), where, this::changed);
+        Responder responder = new Responder(port::listen, loop, loop, ids, options.responder(), where, this::tell);
         Duration every = options.timers().get(NameServiceTimer.INTERFACE_CHECK);
         InterfaceWatch watch = new InterfaceWatch(interfaces::present, where, loop, every, now -> {
             port.moveTo(ownAddresses(now), broadcastAddresses(now));
@@ -80,6 +84,15 @@ final class OwnedNames {
             if (asker != null) {
                 asker.complete(status);
             }
+        }
+    }
+
+    private void tell(OwnNameStatus status) {
+        changed(status);
+        try {
+            options.whenNameChanges().accept(status);
+        } catch (RuntimeException e) {
+            LOG.warn("whoever listens to changes of names failed", e);
         }
     }
 

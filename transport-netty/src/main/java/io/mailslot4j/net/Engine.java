@@ -13,8 +13,6 @@ import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.Ipv4Address;
-import io.mailslot4j.protocol.name.NameSuffix;
-import io.mailslot4j.protocol.name.NetBiosName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -160,11 +158,10 @@ public final class Engine implements AutoCloseable {
             return;
         }
         try {
-            for (NameSuffix suffix : List.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER)) {
-                claim(options.computer().with(suffix), false);
-            }
-            claim(options.workgroup(), true);
-            options.extraNames().forEach(name -> claim(name, Targets.isGroup(name.suffix())));
+            options.claims().forEach(claim -> {
+                CompletableFuture<OwnNameStatus> claimed = nameService.own(claim.name(), claim.group());
+                LOG.debug("asked for {}: {}", claim.name(), claimed);
+            });
         } catch (NetworkException e) {
             if (options.required()) {
                 opened.close();
@@ -172,11 +169,6 @@ public final class Engine implements AutoCloseable {
             }
             LOG.warn("others cannot find us by name: {}", e.getMessage());
         }
-    }
-
-    private void claim(NetBiosName name, boolean group) {
-        CompletableFuture<OwnNameStatus> claimed = nameService.own(name, group);
-        LOG.debug("asked for {}: {}", name, claimed);
     }
 
     private List<InetSocketAddress> ownAddresses(List<LocalInterface> chosen) {

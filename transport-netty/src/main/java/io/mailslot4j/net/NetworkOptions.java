@@ -1,10 +1,13 @@
 package io.mailslot4j.net;
 
+import io.mailslot4j.nameservice.NameClaim;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
+import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -44,4 +47,16 @@ public record NetworkOptions(
         int maxDatagramLength,
         Map<NetBiosName, Ipv4Address> hosts,
         Duration duplicateWindow,
-        boolean nativeTransport) {}
+        boolean nativeTransport) {
+
+    /** The names that make this host a member of the network: a computer has three. */
+    public List<NameClaim> claims() {
+        List<NameClaim> claims = new ArrayList<>();
+        for (NameSuffix suffix : List.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER)) {
+            claims.add(new NameClaim(computer.with(suffix), false));
+        }
+        claims.add(new NameClaim(workgroup, true));
+        extraNames.forEach(name -> claims.add(new NameClaim(name, name.suffix().isOfGroups())));
+        return List.copyOf(claims);
+    }
+}

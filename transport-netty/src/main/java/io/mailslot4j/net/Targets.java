@@ -64,7 +64,7 @@ final class Targets {
         if (target.address().isPresent()) {
             return route(name, target.address().get());
         }
-        if (name.hasSameTextAs(workgroup) || isGroup(name.suffix())) {
+        if (name.hasSameTextAs(workgroup) || name.suffix().isOfGroups()) {
             return new Route.Group(name, Optional.empty());
         }
         if (name.hasSameTextAs(computer)) {
@@ -135,13 +135,5 @@ final class Targets {
         boolean broadcast = interfaces.now().stream()
                 .anyMatch(i -> i.hasBroadcast() && i.broadcast().equals(address));
         return broadcast ? new Route.Group(name, Optional.of(address)) : new Route.Computer(name, address);
-    }
-
-    /** Whether only groups have names with this suffix. */
-    static boolean isGroup(NameSuffix suffix) {
-        int value = suffix.value();
-        return value == NameSuffix.DOMAIN_CONTROLLERS.value()
-                || value == NameSuffix.BROWSER_ELECTIONS.value()
-                || value == NameSuffix.MASTER_BROWSERS.value();
     }
 }

@@ -61,7 +61,7 @@ class LookupMethodsTest {
                         List.of(
                                 new NameOwner(Ipv4Address.parse("10.0.0.7"), true, "10.0.0.255:137"),
                                 new NameOwner(Ipv4Address.parse("255.255.255.255"), true, "10.0.0.255:137")),
-                        LookupMethod.FOR_EVER));
+                        Duration.ofHours(1)));
     }
 
     @Test
