@@ -1,6 +1,7 @@
 package io.mailslot4j.cli;
 
 import io.mailslot4j.pcaps.UdpPacket;
+import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.datagram.DatagramError;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
@@ -47,8 +48,10 @@ final class DatagramDecoder {
             return null;
         }
         long nanos = time.getEpochSecond() * NANOS + time.getNano();
-        DatagramReassembler.Result result =
-                reassembler.accept(packet, udp.source().address(), nanos);
+        // NetBIOS knows no IPv6; where it comes by that all the same, the header tells who sent it.
+        Ipv4Address sender =
+                udp.source().address().ipv4().orElse(packet.header().sourceAddress());
+        DatagramReassembler.Result result = reassembler.accept(packet, sender, nanos);
         if (result instanceof DatagramReassembler.Refused refused) {
             notes.add("fragment refused: " + refused.reason());
         }

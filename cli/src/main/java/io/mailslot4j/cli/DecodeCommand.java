@@ -2,8 +2,8 @@ package io.mailslot4j.cli;
 
 import io.mailslot4j.pcaps.CaptureReader;
 import io.mailslot4j.pcaps.CapturedFrame;
+import io.mailslot4j.pcaps.FragmentAssembler;
 import io.mailslot4j.pcaps.FrameContent;
-import io.mailslot4j.pcaps.UdpFragment;
 import io.mailslot4j.pcaps.UdpPacket;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
         header = "Show the datagrams and names in a capture.",
         description = {
             "",
-            "Reads classic pcap files of Ethernet, and shows what is on UDP ports 137 (name",
-            "service) and 138 (datagrams). Times are UTC. What is not printable is shown as",
-            "\\x1b, and a backslash as two.",
+            "Reads pcap and pcapng files, packed by gzip or not, and shows what is on UDP",
+            "ports 137 (name service) and 138 (datagrams). Times are UTC. What is not",
+            "printable is shown as \\x1b, and a backslash as two.",
             ""
         },
         footer = {
@@ -68,8 +68,13 @@ final class DecodeCommand implements Callable<Integer> {
         LeftOut leftOut = new LeftOut();
         try (CaptureReader capture = CaptureReader.open(open(file))) {
             FrameDecoder decoder = new FrameDecoder();
-            for (Optional<CapturedFrame> frame = capture.next(); frame.isPresent(); frame = capture.next()) {
-                show(file, decoder, frame.get(), leftOut);
+            FragmentAssembler fragments = new FragmentAssembler();
+            try {
+                for (Optional<CapturedFrame> frame = capture.next(); frame.isPresent(); frame = capture.next()) {
+                    show(file, decoder, fragments, frame.get(), leftOut);
+                }
+            } finally {
+                leftOut.fragments(fragments.unused());
             }
             return true;
         } catch (NoSuchFileException e) {
@@ -92,12 +97,13 @@ final class DecodeCommand implements Callable<Integer> {
         return false;
     }
 
-    private void show(String file, FrameDecoder decoder, CapturedFrame frame, LeftOut leftOut) {
-        FrameContent content = FrameContent.of(frame);
-        if (content instanceof UdpFragment) {
-            leftOut.fragment();
-        } else if (content instanceof UdpPacket udp) {
+    private void show(
+            String file, FrameDecoder decoder, FragmentAssembler fragments, CapturedFrame frame, LeftOut leftOut) {
+        FrameContent content = fragments.accept(frame.time(), FrameContent.of(frame));
+        if (content instanceof UdpPacket udp) {
             decoder.decode(frame, udp).ifPresent(decoded -> streams.out().line(form(decoded, file)));
+        } else {
+            leftOut.count(frame, content);
         }
     }
 

@@ -1,20 +1,37 @@
 package io.mailslot4j.cli;
 
+import io.mailslot4j.pcaps.CapturedFrame;
+import io.mailslot4j.pcaps.FrameContent;
+import io.mailslot4j.pcaps.Tunnel;
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts the frames of a capture that would be shown if we could read them, so that nobody takes silence for absence. */
 final class LeftOut {
-    private long fragments;
+    private final Map<String, Long> frames = new TreeMap<>();
 
-    /** A piece of a UDP packet. */
-    void fragment() {
-        fragments++;
+    /** A frame that is not shown. */
+    void count(CapturedFrame frame, FrameContent content) {
+        if (!frame.linkType().isRead()) {
+            add("of link type " + frame.linkType().number() + ", which is not read", 1);
+        } else if (content instanceof Tunnel tunnel) {
+            add("in " + tunnel.protocol() + " tunnels", 1);
+        }
+    }
+
+    /** Fragments of IP packets that never became whole. */
+    void fragments(long count) {
+        add("with IP fragments of packets that were not captured as a whole", count);
+    }
+
+    private void add(String which, long count) {
+        if (count > 0) {
+            frames.merge(which, count, Long::sum);
+        }
     }
 
     void say(String file, PrintStream err) {
-        if (fragments > 0) {
-            err.println(
-                    Shown.line(file + ": " + fragments + " frames with IP fragments left out: not put together yet"));
-        }
+        frames.forEach((which, count) -> err.println(Shown.line(file + ": " + count + " frames left out " + which)));
     }
 }

@@ -124,6 +124,45 @@ class DecodeCommandTest {
     }
 
     @Test
+    void ipFragmentsArePutTogether() {
+        Octets whole =
+                CaptureBytes.frame(138, datagram(write("\\MAILSLOT\\X", "hi")).encode());
+        Ran ran = decode(piece(whole, 0, 80), piece(whole, 80, whole.size() - 34 - 80));
+        assertThat(ran.lines())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(JsonReader.object(line)).contains(entry("frame", 2L), entry("payload", "6869")));
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeShownIsCounted() {
+        Octets whole =
+                CaptureBytes.frame(138, datagram(write("\\MAILSLOT\\X", "hi")).encode());
+        byte[] gre = whole.toArray();
+        gre[23] = 47;
+        Ran ran = decode(piece(whole, 0, 80), Octets.wrap(gre), Octets.wrap(gre));
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).isEqualTo("""
+                        -: 2 frames left out in GRE tunnels
+                        -: 1 frames left out with IP fragments of packets that were not captured as a whole
+                        """);
+    }
+
+    /** A fragment of the IP packet in an Ethernet frame. */
+    private static Octets piece(Octets frame, int offset, int length) {
+        byte[] octets = new byte[34 + length];
+        frame.slice(0, 34).copyTo(octets, 0);
+        frame.slice(34 + offset, length).copyTo(octets, 34);
+        boolean more = 34 + offset + length < frame.size();
+        octets[17] = (byte) (20 + length);
+        octets[16] = (byte) ((20 + length) >> 8);
+        octets[20] = (byte) (more ? 0x20 : 0);
+        octets[21] = (byte) (offset / 8);
+        return Octets.wrap(octets);
+    }
+
+    @Test
     void linesForPeopleHaveNothingHostileInThem() {
         Octets userData = write("\\MAILSLOT\\A\u001b]0;x\u0007", "\u001b[2J\u202e\\");
         Ran ran = Ran.withStdin(

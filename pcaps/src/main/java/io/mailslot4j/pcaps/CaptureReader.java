@@ -1,6 +1,5 @@
 package io.mailslot4j.pcaps;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The frames of a capture file, one after the other. A reader holds one frame at a time, whatever the size of the file,
- * and never seeks, so it reads from pipes. Not thread-safe.
+ * The frames of a capture file, one after the other: classic pcap or pcapng, packed by gzip or not. A reader holds one frame
+ * at a time, whatever the size of the file, and never seeks, so it reads from pipes. Not thread-safe.
  */
-public sealed interface CaptureReader extends Closeable permits PcapReader {
+public sealed interface CaptureReader extends Closeable permits PcapReader, PcapngReader {
     /** The most octets of one frame that a reader accepts; no capture program writes more. */
     int MAX_FRAME_LENGTH = 262_144;
 
@@ -21,27 +20,26 @@ public sealed interface CaptureReader extends Closeable permits PcapReader {
      *
      * @param in the file from its start; from now on it belongs to the reader: {@link #close()} closes it, and so does
      *     a failure of this method
-     * @throws CaptureFormatException if it is not a capture file of a format and link type that can be read
+     * @throws CaptureFormatException if it is not a capture file of a format that can be read
      * @throws IOException if {@code in} fails
      */
     static CaptureReader open(InputStream in) throws IOException {
         try {
-            return ofFormat(new BufferedInputStream(in));
+            return ofFormat(CaptureInput.of(in));
         } catch (IOException e) {
             in.close();
             throw e;
         }
     }
 
-    private static CaptureReader ofFormat(InputStream in) throws IOException {
-        byte[] start = in.readNBytes(Integer.BYTES);
+    private static CaptureReader ofFormat(CaptureInput in) throws IOException {
+        byte[] start = in.read(Integer.BYTES);
         if (start.length < Integer.BYTES) {
             throw new CaptureFormatException(0, "not a capture file: it has only " + start.length + " octets");
         }
         int magic = ByteBuffer.wrap(start).getInt();
-        boolean pcapng = magic == 0x0A0D0D0A;
-        if (pcapng) {
-            throw new CaptureFormatException(0, "pcapng is not read yet: convert with editcap -F pcap IN OUT");
+        if (magic == PcapngBlock.SECTION_HEADER) {
+            return new PcapngReader(in);
         }
         PcapReader.Variant variant = PcapReader.Variant.of(magic)
                 .orElseThrow(() -> new CaptureFormatException(

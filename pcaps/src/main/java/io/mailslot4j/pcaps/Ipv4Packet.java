@@ -1,37 +1,23 @@
 package io.mailslot4j.pcaps;
 
-import io.mailslot4j.protocol.Ipv4Address;
-import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.wire.PacketReader;
+import java.util.Optional;
 
 /**
- * An IPv4 packet (RFC 791). Its length is what the header says: what follows in the frame is Ethernet's padding. The
- * checksum is not looked at, because in captures made on the sending machine the network card has yet to fill it in.
- *
- * @param missing octets of the payload that were not captured
+ * IPv4 (RFC 791). The checksum is not looked at, because in captures made on the sending machine the network card has yet to
+ * fill it in.
  */
-record Ipv4Packet(
-        Ipv4Address source,
-        Ipv4Address destination,
-        int protocol,
-        int identification,
-        int fragmentOffset,
-        boolean moreFragments,
-        Octets payload,
-        int missing) {
-    private static final int VERSION = 4;
+final class Ipv4Packet {
     private static final int FIXED_HEADER = 20;
+    private static final int ADDRESS = 4;
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int OFFSET = 0x1FFF;
 
-    /** @throws io.mailslot4j.protocol.MalformedPacketException if this is no IPv4 packet or its header was cut */
-    static Ipv4Packet read(Octets packet) {
-        PacketReader in = new PacketReader(packet, 0);
-        int versionAndLength = in.u8("IP version");
-        if (versionAndLength >> 4 != VERSION) {
-            throw in.malformed("IP version", 1, (versionAndLength >> 4) + " is not " + VERSION);
-        }
-        int header = (versionAndLength & 0xF) * Integer.BYTES;
+    private Ipv4Packet() {}
+
+    /** @param first the first octet, which was read already */
+    static IpPacket read(int first, PacketReader in) {
+        int header = (first & 0xF) * Integer.BYTES;
         if (header < FIXED_HEADER) {
             throw in.malformed("IP header length", 1, header + " is less than " + FIXED_HEADER);
         }
@@ -45,22 +31,18 @@ record Ipv4Packet(
         in.u8("IP time to live");
         int protocol = in.u8("IP protocol");
         in.u16("IP checksum");
-        Ipv4Address source = in.ipv4("IP source");
-        Ipv4Address destination = in.ipv4("IP destination");
+        IpAddress source = new IpAddress(in.octets(ADDRESS, "IP source"));
+        IpAddress destination = new IpAddress(in.octets(ADDRESS, "IP destination"));
         in.octets(header - FIXED_HEADER, "IP options");
         int captured = Math.min(total - header, in.remaining());
-        return new Ipv4Packet(
+        boolean more = (fragment & MORE_FRAGMENTS) != 0;
+        int offset = (fragment & OFFSET) * Long.BYTES;
+        return new IpPacket(
                 source,
                 destination,
                 protocol,
-                identification,
-                (fragment & OFFSET) * Long.BYTES,
-                (fragment & MORE_FRAGMENTS) != 0,
+                more || offset > 0 ? Optional.of(new IpPacket.Piece(identification, offset, more)) : Optional.empty(),
                 in.octets(captured, "IP payload"),
                 total - header - captured);
-    }
-
-    boolean isFragment() {
-        return moreFragments || fragmentOffset > 0;
     }
 }

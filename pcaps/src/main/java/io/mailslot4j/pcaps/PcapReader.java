@@ -2,7 +2,6 @@ package io.mailslot4j.pcaps;
 
 import io.mailslot4j.protocol.Octets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
@@ -24,10 +23,10 @@ final class PcapReader implements CaptureReader {
     /** Where the link type is, behind the magic. */
     private static final int LINK_TYPE = 16;
 
-    private final InputStream in;
+    private final CaptureInput in;
     private final Variant variant;
     private final LinkType linkType;
-    private long offset;
+    private long start;
     private long frames;
 
     /** The four ways to write a number and a time, by the first four octets of the file. */
@@ -53,12 +52,11 @@ final class PcapReader implements CaptureReader {
     }
 
     /** @param in the file behind its first four octets */
-    PcapReader(InputStream in, Variant variant) throws IOException {
+    PcapReader(CaptureInput in, Variant variant) throws IOException {
         this.in = in;
         this.variant = variant;
-        byte[] header = new byte[FILE_HEADER - Integer.BYTES];
-        int got = in.readNBytes(header, 0, header.length);
-        if (got < header.length) {
+        byte[] header = in.read(FILE_HEADER - Integer.BYTES);
+        if (header.length < FILE_HEADER - Integer.BYTES) {
             throw new CaptureFormatException(0, "the file ends within the pcap file header");
         }
         ByteBuffer fields = ByteBuffer.wrap(header).order(variant.order);
@@ -67,22 +65,18 @@ final class PcapReader implements CaptureReader {
             throw new CaptureFormatException(0, "pcap version " + version + " is not " + MAJOR_VERSION);
         }
         // The upper half of the link type word only tells whether frames end in a checksum.
-        int number = fields.getInt(LINK_TYPE) & 0xFFFF;
-        linkType = LinkType.of(number)
-                .orElseThrow(() -> new CaptureFormatException(
-                        0, "link type " + number + " is not read, only " + Arrays.toString(LinkType.values())));
-        offset = FILE_HEADER;
+        linkType = new LinkType(fields.getInt(LINK_TYPE) & 0xFFFF);
     }
 
     @Override
     public Optional<CapturedFrame> next() throws IOException {
-        byte[] header = new byte[RECORD_HEADER];
-        int got = in.readNBytes(header, 0, header.length);
-        if (got == 0) {
+        start = in.offset();
+        byte[] header = in.read(RECORD_HEADER);
+        if (header.length == 0) {
             return Optional.empty();
         }
         frames++;
-        if (got < header.length) {
+        if (header.length < RECORD_HEADER) {
             throw broken("ends within its header");
         }
         ByteBuffer fields = ByteBuffer.wrap(header).order(variant.order);
@@ -94,17 +88,15 @@ final class PcapReader implements CaptureReader {
         if (captured > MAX_FRAME_LENGTH) {
             throw broken("says it has " + captured + " octets, more than " + MAX_FRAME_LENGTH);
         }
-        byte[] octets = new byte[(int) captured];
-        got = in.readNBytes(octets, 0, octets.length);
-        if (got < octets.length) {
-            throw broken("has only " + got + " of its " + captured + " octets, the file ends there");
+        byte[] octets = in.read((int) captured);
+        if (octets.length < captured) {
+            throw broken("has only " + octets.length + " of its " + captured + " octets, the file ends there");
         }
-        offset += RECORD_HEADER + captured;
         return Optional.of(new CapturedFrame(frames, time, linkType, original, Octets.wrap(octets)));
     }
 
     private CaptureFormatException broken(String trouble) {
-        return new CaptureFormatException(offset, "frame " + frames + " " + trouble);
+        return new CaptureFormatException(start, "frame " + frames + " " + trouble);
     }
 
     @Override

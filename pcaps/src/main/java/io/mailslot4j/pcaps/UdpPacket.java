@@ -4,7 +4,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.wire.PacketReader;
 
 /**
- * A UDP packet (RFC 768) over IPv4. Checksums are not looked at.
+ * A UDP packet (RFC 768). Checksums are not looked at.
  *
  * @param source where it came from
  * @param destination where it went to
@@ -16,14 +16,31 @@ public record UdpPacket(UdpEndpoint source, UdpEndpoint destination, Octets payl
     static final int IP_PROTOCOL = 17;
 
     private static final int HEADER = 8;
+    private static final int MAX_PAYLOAD = 65_507;
 
     /** Whether the capture program kept only the start of the packet. */
     public boolean isCut() {
         return missing > 0;
     }
 
+    /**
+     * The IP packet that carries this, with its checksums: a frame of {@link LinkType#RAW}.
+     *
+     * @throws IllegalArgumentException if the addresses are of different kinds, the payload is cut, or too long for UDP
+     */
+    public Octets toIpPacket() {
+        if (source.address().isV4() != destination.address().isV4()) {
+            throw new IllegalArgumentException("no packet goes from " + source + " to " + destination);
+        }
+        if (isCut() || payload.size() > MAX_PAYLOAD) {
+            throw new IllegalArgumentException(
+                    isCut() ? missing + " octets were not captured" : payload.size() + " octets do not fit into UDP");
+        }
+        return UdpEncoding.encode(this);
+    }
+
     /** @throws io.mailslot4j.protocol.MalformedPacketException if the lengths contradict each other or the header was cut */
-    static UdpPacket read(Ipv4Packet ip) {
+    static UdpPacket read(IpPacket ip) {
         PacketReader in = new PacketReader(ip.payload(), 0);
         int sourcePort = in.u16("UDP source port");
         int destinationPort = in.u16("UDP destination port");

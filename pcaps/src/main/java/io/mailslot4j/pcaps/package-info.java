@@ -3,16 +3,20 @@
  * io.mailslot4j.pcaps.FrameContent} tells what a frame holds.
  *
  * <pre>{@code
+ * FragmentAssembler fragments = new FragmentAssembler();
  * try (CaptureReader reader = CaptureReader.open(Files.newInputStream(file))) {
  *     for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
- *         if (FrameContent.of(frame.get()) instanceof UdpPacket udp && udp.destination().port() == 138) {
+ *         FrameContent content = fragments.accept(frame.get().time(), FrameContent.of(frame.get()));
+ *         if (content instanceof UdpPacket udp && udp.destination().port() == 138) {
  *             ...
  *         }
  *     }
  * }
  * }</pre>
  *
- * <p>The file formats (classes named reader) know nothing of what is in a frame, and the layers ({@link
+ * <p>A {@link io.mailslot4j.pcaps.CaptureWriter} goes the other way.
+ *
+ * <p>The file formats (classes named reader and writer) know nothing of what is in a frame, and the layers ({@link
  * io.mailslot4j.pcaps.LinkType} and what is above it) know nothing of files.
  */
 @NullMarked

@@ -40,8 +40,10 @@ record CaptureFile(Path path) {
     static List<Octets> payloads(int port) throws IOException {
         List<Octets> payloads = new ArrayList<>();
         for (CaptureFile file : CaptureFolders.read().files()) {
+            FragmentAssembler fragments = new FragmentAssembler();
             for (CapturedFrame frame : file.frames()) {
-                if (FrameContent.of(frame) instanceof UdpPacket udp && isOn(port, udp)) {
+                if (fragments.accept(frame.time(), FrameContent.of(frame)) instanceof UdpPacket udp
+                        && isOn(port, udp)) {
                     payloads.add(udp.payload());
                 }
             }

@@ -46,18 +46,8 @@ record CaptureFolders(List<CaptureFile> files, Map<String, Integer> leftOut) {
             } else if (!seen.add(path.getFileName().toString())) {
                 leaveOut("that are ours too");
             } else {
-                add(path);
+                files.add(new CaptureFile(path));
             }
-        }
-    }
-
-    private void add(Path path) throws IOException {
-        try {
-            CaptureReader.open(Files.newInputStream(path)).close();
-            files.add(new CaptureFile(path));
-        } catch (CaptureFormatException e) {
-            String reason = String.valueOf(e.getMessage());
-            leaveOut(reason.startsWith("pcapng") ? "in pcapng" : "of " + reason.replaceFirst(" is not read.*", ""));
         }
     }
 

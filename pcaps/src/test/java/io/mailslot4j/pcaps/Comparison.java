@@ -28,10 +28,16 @@ final class Comparison {
     private int refusedAsCut;
     private int fragments;
     private int tunnelled;
+    private String lastFile = "";
+    private FragmentAssembler fragmentsOfThisFile = new FragmentAssembler();
 
     /** Compares one frame. */
     void add(String file, CapturedFrame frame, Row row) {
         frames++;
+        if (!file.equals(lastFile)) {
+            lastFile = file;
+            fragmentsOfThisFile = new FragmentAssembler();
+        }
         new OneFrame(file, frame, row).compare();
     }
 
@@ -48,8 +54,8 @@ final class Comparison {
 
     /** What was not compared, in words. */
     String leftOut() {
-        return fragments + " IP fragments, " + tunnelled + " UDP packets in tunnels, " + refusedAsCut
-                + " messages that the capture program cut";
+        return fragments + " IP fragments before the last of their packet, " + tunnelled + " UDP packets in tunnels, "
+                + refusedAsCut + " messages that the capture program cut";
     }
 
     /**
@@ -74,7 +80,7 @@ final class Comparison {
 
         void compare() {
             compareColumns(TsharkColumns.of(frame));
-            FrameContent content = FrameContent.of(frame);
+            FrameContent content = fragmentsOfThisFile.accept(frame.time(), FrameContent.of(frame));
             if (content instanceof UdpPacket udp && row.isUdp()) {
                 compareColumns(TsharkColumns.of(udp));
                 if (CaptureFile.isOn(CaptureFile.DATAGRAM_SERVICE, udp)) {
@@ -86,7 +92,7 @@ final class Comparison {
                 }
             } else if (content instanceof UdpFragment) {
                 fragments++;
-            } else if (content instanceof NotUdp && row.isTunnelled()) {
+            } else if (content instanceof Tunnel) {
                 tunnelled++;
             } else if (content instanceof NotUdp other && row.isUdp()) {
                 differ("frame", other.reason(), row.get("frame.protocols"));

@@ -21,8 +21,8 @@ class FrameContentTest {
     private static final String PAYLOAD = "aabbcc";
     private static final String IP_PACKET = IP_HEADER + UDP_HEADER + PAYLOAD;
     private static final UdpPacket UDP = new UdpPacket(
-            new UdpEndpoint(Ipv4Address.parse("10.77.0.20"), 138),
-            new UdpEndpoint(Ipv4Address.parse("10.77.0.255"), 138),
+            UdpEndpoint.of(Ipv4Address.parse("10.77.0.20"), 138),
+            UdpEndpoint.of(Ipv4Address.parse("10.77.0.255"), 138),
             Octets.ofHex(PAYLOAD),
             0);
 
@@ -79,24 +79,24 @@ class FrameContentTest {
     }
 
     @Test
-    void reportsFragmentsInsteadOfPuttingThemTogether() {
+    void tellsFragmentsApart() {
         String first = "45000020" + "12342000" + "40110000" + "0a4d0014" + "0a4d00ff" + UDP_HEADER + "01020304";
         String last = "45000018" + "12340002" + "40110000" + "0a4d0014" + "0a4d00ff" + "05060708";
-        Ipv4Address from = Ipv4Address.parse("10.77.0.20");
-        Ipv4Address to = Ipv4Address.parse("10.77.0.255");
+        IpAddress from = IpAddress.of(Ipv4Address.parse("10.77.0.20"));
+        IpAddress to = IpAddress.of(Ipv4Address.parse("10.77.0.255"));
         assertThat(content(ADDRESSES + IPV4 + first))
-                .isEqualTo(new UdpFragment(from, to, 0x1234, 0, true, Octets.ofHex(UDP_HEADER + "01020304")));
+                .isEqualTo(new UdpFragment(from, to, 0x1234, 0, true, Octets.ofHex(UDP_HEADER + "01020304"), 0));
         assertThat(content(ADDRESSES + IPV4 + last))
-                .isEqualTo(new UdpFragment(from, to, 0x1234, 16, false, Octets.ofHex("05060708")));
+                .isEqualTo(new UdpFragment(from, to, 0x1234, 16, false, Octets.ofHex("05060708"), 0));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0806, not IPv4",
-        "86dd, not IPv4",
+        "0806, not IP",
+        "86dd, 'IP version: needs 1 octets, 0 left'",
         "0027424203, 'LLC header: needs 6 octets, 3 left'",
-        "0027aaaa03000000080600, not IPv4",
-        "0800650000, 'IP version: 6 is not 4'",
+        "0027aaaa030000000806, not IP",
+        "0800550000, 'IP version: 5 is not 4 or 6'",
         "0800440000, 'IP header length: 16 is less than 20'",
         "080045000013, 'IP total length: 19 is less than the header of 20'",
         "0800450000, 'IP total length: needs 2 octets, 1 left'",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailslot4j.protocol.Octets;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,7 +26,18 @@ class HostileCapturesTest {
     static void readFiles() throws IOException {
         for (CaptureFile file : CaptureFolders.read().files()) {
             FILES.add(Octets.wrap(Files.readAllBytes(file.path())));
+            FILES.add(asPcapng(file));
         }
+    }
+
+    private static Octets asPcapng(CaptureFile file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CaptureWriter writer = CaptureWriter.pcapng(out)) {
+            for (CapturedFrame frame : file.frames()) {
+                writer.write(frame);
+            }
+        }
+        return Octets.wrap(out.toByteArray());
     }
 
     @Test
