@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -120,20 +119,18 @@ public final class NameService implements AutoCloseable {
      */
     public CompletableFuture<Optional<NodeStatus>> statusHereAsync() {
         NameServiceTimers once = options.timers().withTries(1, 1);
-        List<Ipv4Address> addresses = Stream.concat(
+        CompletableFuture<Optional<NodeStatus>> first = new CompletableFuture<>();
+        CompletableFuture<?>[] all = Stream.concat(
                         interfaces.present().stream().map(LocalInterface::address), Stream.of(LOOPBACK))
                 .distinct()
-                .toList();
-        CompletableFuture<Optional<NodeStatus>> first = new CompletableFuture<>();
-        AtomicInteger silent = new AtomicInteger();
-        addresses.forEach(address -> status(address, once).whenComplete((answer, closed) -> {
-            if (closed != null) {
-                first.completeExceptionally(closed);
-            } else if (answer.isPresent() || silent.incrementAndGet() == addresses.size()) {
-                first.complete(answer);
-            }
-        }));
-        return first;
+                .map(address -> status(address, once).thenAccept(answer -> {
+                    if (answer.isPresent()) {
+                        first.complete(answer);
+                    }
+                }))
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.anyOf(first, CompletableFuture.allOf(all))
+                .thenApply(done -> first.getNow(Optional.empty()));
     }
 
     /**

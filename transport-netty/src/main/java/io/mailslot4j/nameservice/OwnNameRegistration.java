@@ -153,7 +153,10 @@ final class OwnNameRegistration {
     void release(Runnable done) {
         current.cancel();
         boolean held = name.held();
-        Optional<Ipv4Address> server = name.server();
+        // A server that is being asked may say yes after we have gone.
+        Optional<Ipv4Address> asked =
+                current instanceof RegistrationWithWins registration ? registration.asked() : Optional.empty();
+        Optional<Ipv4Address> server = name.server().or(() -> asked);
         name.released();
         changed.accept(name);
         if (server.isPresent()) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a WINS server each of our addresses, one after the other, and if it keeps silent or is ill, the next server (RFC
@@ -32,6 +33,7 @@ final class RegistrationWithWins implements RegistrationTools.Step {
     private final Request request;
     private final Consumer<RegistrationOutcome> outcome;
     private RegistrationTools.Step current = NONE;
+    private @Nullable Ipv4Address asked;
 
     private RegistrationWithWins(
             RegistrationTools tools,
@@ -98,6 +100,7 @@ final class RegistrationWithWins implements RegistrationTools.Step {
             silence();
             return;
         }
+        asked = servers.get(server);
         Owner own = new Owner(name.flags(), addresses.get(address));
         current = RegistrationExchange.start(
                 tools, servers.get(server), id -> request.of(id, own), answer -> answered(server, address, answer));
@@ -149,6 +152,11 @@ final class RegistrationWithWins implements RegistrationTools.Step {
         return isChallenge(answer)
                 ? RegistrationClaim.of(answer.answers()).map(Owner::address).orElse(server)
                 : server;
+    }
+
+    /** The server that was told something, and may not have answered yet. */
+    Optional<Ipv4Address> asked() {
+        return Optional.ofNullable(asked);
     }
 
     @Override

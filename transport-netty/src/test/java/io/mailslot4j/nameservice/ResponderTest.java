@@ -161,6 +161,20 @@ class ResponderTest {
         assertThat(done).hasValue(3);
     }
 
+    /** The server has asked us to wait, and would have us in its table although we are gone. */
+    @Test
+    void aServerThatHasNotYetSaidYesIsToldTooThatWeAreGone() {
+        RegistrationServer wins = new RegistrationServer(link, WINS);
+        wins.waits.add(20);
+        ResponderHost pc = host(NodeType.P, PC);
+        pc.responder.register(FRED, false);
+        timers.advance(Duration.ofSeconds(1));
+        pc.responder.close(done::incrementAndGet);
+        timers.advance(Duration.ofSeconds(1));
+        assertThat(wins.flagsHeard()).containsExactly("2900", "3000");
+        assertThat(done).hasValue(1);
+    }
+
     @Test
     void closingGivesAllNamesUpAndClosesThePortLast() {
         ResponderHost pc = owner(NodeType.B, PC);
