@@ -247,8 +247,9 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
                 throw notReadable();
             }
             if (queue == null) {
-                queue = network()
-                        .openReader(options.name(), options.capacity(), options.overflow(), options.maxMessageSize());
+                SlotQueue opened = new SlotQueue(options.capacity(), options.overflow(), options.maxMessageSize());
+                network().openReader(options.name(), opened);
+                queue = opened;
                 direction = Direction.READER;
             }
             return Objects.requireNonNull(queue);

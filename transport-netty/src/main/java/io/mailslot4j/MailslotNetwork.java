@@ -41,20 +41,18 @@ public final class MailslotNetwork implements AutoCloseable {
     }
 
     /**
-     * Makes the queue of a slot, and opens the sockets if it is the first.
+     * Makes {@code queue} the one of a slot, and opens the sockets if it is the first.
      *
      * @throws MailslotInUseException if the slot is read already
      * @throws NetworkException if we cannot listen and the network is required
      */
-    SlotQueue openReader(MailslotName name, int capacity, Overflow overflow, int maxMessageSize) {
+    void openReader(MailslotName name, SlotQueue queue) {
         checkOpen();
-        SlotQueue queue = new SlotQueue(capacity, overflow, maxMessageSize);
         engine.router().register(name, queue);
         try {
             engine.listen();
             // Whoever closed the network since then may have missed this reader.
             checkOpen();
-            return queue;
         } catch (RuntimeException | Error e) {
             closeReader(name, queue);
             throw e;

@@ -16,7 +16,9 @@ import java.util.function.Function;
  * @param sender the sender's NetBIOS name
  * @param destination the name that it was sent to, suffix included; the sender's own for local delivery
  * @param address where the datagram came from; empty for local delivery
+ * @param networkInterface the interface that it came in by, such as {@code eth0}, where known: if interfaces were chosen
  * @param arrival when it was taken from the socket, or put locally
+ * @param duplicates how many further copies were recognised, and dropped, until this one was taken
  */
 public record Message<T>(
         T payload,
@@ -25,7 +27,21 @@ public record Message<T>(
         NetBiosName sender,
         NetBiosName destination,
         Optional<InetSocketAddress> address,
-        Instant arrival) {
+        Optional<String> networkInterface,
+        Instant arrival,
+        int duplicates) {
+
+    /** A message that came once, and by no interface that is known. */
+    public Message(
+            T payload,
+            String slot,
+            Delivery delivery,
+            NetBiosName sender,
+            NetBiosName destination,
+            Optional<InetSocketAddress> address,
+            Instant arrival) {
+        this(payload, slot, delivery, sender, destination, address, Optional.empty(), arrival, 0);
+    }
 
     /** How a message came. */
     public enum Delivery {
@@ -41,6 +57,20 @@ public record Message<T>(
 
     /** The same message with its payload converted. */
     public <U> Message<U> map(Function<? super T, ? extends U> converter) {
-        return new Message<>(converter.apply(payload), slot, delivery, sender, destination, address, arrival);
+        return new Message<>(
+                converter.apply(payload),
+                slot,
+                delivery,
+                sender,
+                destination,
+                address,
+                networkInterface,
+                arrival,
+                duplicates);
+    }
+
+    /** The same message with another number of copies. */
+    public Message<T> withDuplicates(int copies) {
+        return new Message<>(payload, slot, delivery, sender, destination, address, networkInterface, arrival, copies);
     }
 }

@@ -10,6 +10,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -86,7 +87,7 @@ class LoopbackTest {
     }
 
     @Test
-    void aComputerIsReachedByAUniqueDatagram() throws InterruptedException {
+    void aComputerIsReachedByAUniqueDatagram() throws Exception {
         Mailslot<String> in = reader();
         writer(AT_READER).put("hello");
         Message<String> message = in.receive(LONG);
@@ -97,6 +98,9 @@ class LoopbackTest {
         assertThat(message.slot()).isEqualTo("\\MAILSLOT\\x");
         assertThat(message.address().orElseThrow().getAddress().getHostAddress())
                 .isEqualTo("127.0.0.1");
+        assertThat(message.networkInterface())
+                .contains(NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress())
+                        .getName());
     }
 
     @Test

@@ -174,7 +174,7 @@ class MailslotTest {
         out.put("2");
         assertThat(in.isFull()).isTrue();
         out.put("3");
-        assertThat(in.counters()).isEqualTo(new SlotCounters(3, 0, 1, 0));
+        assertThat(in.counters()).isEqualTo(new SlotCounters(3, 0, 1, 0, 0, 0));
         assertThat(in.getNow()).isEqualTo("1");
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Recognises further copies of a group message. One broadcast may come several times: once for every interface or
@@ -32,7 +33,7 @@ public final class DuplicateWindow {
 
     private record Key(NetBiosName sender, NetBiosName destination, String slot, Octets payload) {}
 
-    private record Sighting(int id, long nanos, long arrival) {}
+    private record Sighting(int id, long nanos, long arrival, Copies copies) {}
 
     /** One text, by the address that it came from first. */
     private record Seen(Ipv4Address address, ArrayDeque<Sighting> sightings) {}
@@ -63,14 +64,28 @@ public final class DuplicateWindow {
         };
     }
 
+    /** As {@link #remember}, for those who only ask whether a message is a copy. */
+    public boolean isCopy(
+            NetBiosName sender,
+            NetBiosName destination,
+            String slot,
+            Octets payload,
+            Ipv4Address address,
+            int id,
+            long nowNanos) {
+        return remember(sender, destination, slot, payload, address, id, nowNanos)
+                .isEmpty();
+    }
+
     /**
-     * Whether a message is a copy of one that came before. Otherwise it is remembered.
+     * Remembers a message and gives the count of its copies; or nothing if it is a copy itself, which is counted with the
+     * message that came first.
      *
      * @param address where it came from
      * @param id its datagram id
      * @param nowNanos the time in nanoseconds on any clock that only goes forward
      */
-    public synchronized boolean isCopy(
+    public synchronized Optional<Copies> remember(
             NetBiosName sender,
             NetBiosName destination,
             String slot,
@@ -79,35 +94,46 @@ public final class DuplicateWindow {
             int id,
             long nowNanos) {
         if (lengthNanos == 0) {
-            return false;
+            return Optional.of(new Copies());
         }
-        long arrival = arrivals.merge(address, 1L, Long::sum);
+        Sighting now = new Sighting(id, nowNanos, arrivals.merge(address, 1L, Long::sum), new Copies());
         Key key = new Key(sender, destination, MailslotName.fold(slot), payload);
         Seen seen = texts.get(key);
         if (seen != null) {
             forgetOld(seen.sightings(), nowNanos);
             if (!seen.sightings().isEmpty()) {
-                if (!seen.address().equals(address)
-                        || seen.sightings().stream()
-                                .anyMatch(s -> s.id() == id && arrival - s.arrival() < HALF_OF_ALL_IDS)) {
-                    return true;
+                Optional<Sighting> original = original(seen, address, now);
+                if (original.isPresent()) {
+                    original.get().copies().another();
+                    return Optional.empty();
                 }
-                remember(seen, id, nowNanos, arrival);
-                return false;
+                add(seen, now);
+                return Optional.of(now.copies());
             }
         }
         Seen fresh = new Seen(address, new ArrayDeque<>(2));
-        remember(fresh, id, nowNanos, arrival);
+        add(fresh, now);
         texts.put(key, fresh);
         forgetBeyondCapacity(nowNanos);
-        return false;
+        return Optional.of(now.copies());
     }
 
-    private static void remember(Seen seen, int id, long nowNanos, long arrival) {
+    /** Of which one {@code now} is a copy. Another interface of the sender may count its ids for itself. */
+    private static Optional<Sighting> original(Seen seen, Ipv4Address address, Sighting now) {
+        Optional<Sighting> sameId = seen.sightings().stream()
+                .filter(s -> s.id() == now.id())
+                .filter(s -> !seen.address().equals(address) || now.arrival() - s.arrival() < HALF_OF_ALL_IDS)
+                .findFirst();
+        return sameId.isPresent() || seen.address().equals(address)
+                ? sameId
+                : Optional.of(seen.sightings().getLast());
+    }
+
+    private static void add(Seen seen, Sighting sighting) {
         if (seen.sightings().size() == IDS_REMEMBERED) {
             seen.sightings().remove();
         }
-        seen.sightings().add(new Sighting(id, nowNanos, arrival));
+        seen.sightings().add(sighting);
     }
 
     private void forgetOld(ArrayDeque<Sighting> sightings, long nowNanos) {

@@ -55,8 +55,17 @@ public final class Intake {
         this.nanoTime = nanoTime;
     }
 
-    /** Takes a packet of the datagram service. Readers are woken by {@link #endOfBatch()}. */
+    /** As {@link #accept(DatagramMessage, InetSocketAddress, Optional)}, by no interface that is known. */
     public void accept(DatagramMessage packet, InetSocketAddress from) {
+        accept(packet, from, Optional.empty());
+    }
+
+    /**
+     * Takes a packet of the datagram service. Readers are woken by {@link #endOfBatch()}.
+     *
+     * @param networkInterface the interface that it came in by, where known
+     */
+    public void accept(DatagramMessage packet, InetSocketAddress from, Optional<String> networkInterface) {
         counters.received();
         if (packet instanceof DatagramError || packet instanceof DatagramQuery) {
             drop(DropReason.NOT_A_MESSAGE, from, packet.header().type().name());
@@ -67,13 +76,13 @@ public final class Intake {
             drop(DropReason.FRAGMENT_REFUSED, from, "the rest of another datagram did not come in time");
         }
         if (result instanceof DatagramReassembler.Whole whole) {
-            accept(whole.datagram(), from);
+            accept(whole.datagram(), from, networkInterface);
         } else if (result instanceof DatagramReassembler.Refused refused) {
             drop(DropReason.FRAGMENT_REFUSED, from, refused.reason());
         }
     }
 
-    private void accept(NetBiosDatagram datagram, InetSocketAddress from) {
+    private void accept(NetBiosDatagram datagram, InetSocketAddress from, Optional<String> networkInterface) {
         if (!ownNames.include(datagram.destination())) {
             drop(DropReason.NOT_OUR_NAME, from, datagram.destination().toString());
             return;
@@ -86,20 +95,25 @@ public final class Intake {
             return;
         }
         Message.Delivery delivery = deliveryOf(datagram);
-        if (delivery != Message.Delivery.UNIQUE && isCopy(datagram, write, from)) {
-            drop(DropReason.DUPLICATE, from, datagram.source().toString());
-            return;
-        }
         Optional<SlotQueue> reader = router.find(write.slot());
+        Optional<Copies> copies = Optional.empty();
+        if (delivery != Message.Delivery.UNIQUE) {
+            copies = remember(datagram, write, from);
+            if (copies.isEmpty()) {
+                reader.ifPresent(SlotQueue::countDuplicate);
+                drop(DropReason.DUPLICATE, from, datagram.source().toString());
+                return;
+            }
+        }
         if (reader.isEmpty()) {
             drop(DropReason.NO_READER, from, datagram.source().toString());
             return;
         }
-        offer(reader.get(), toMessage(datagram, write, delivery, from), from);
+        offer(reader.get(), toMessage(datagram, write, delivery, from, networkInterface), copies, from);
     }
 
-    private void offer(SlotQueue queue, Message<Octets> message, InetSocketAddress from) {
-        switch (queue.offer(message)) {
+    private void offer(SlotQueue queue, Message<Octets> message, Optional<Copies> copies, InetSocketAddress from) {
+        switch (queue.offer(message, copies.orElse(null))) {
             case ACCEPTED -> delivered(queue);
             case ACCEPTED_FOR_OLDEST -> {
                 delivered(queue);
@@ -131,8 +145,8 @@ public final class Intake {
         toWake.clear();
     }
 
-    private boolean isCopy(NetBiosDatagram datagram, MailslotWrite write, InetSocketAddress from) {
-        return duplicates.isCopy(
+    private Optional<Copies> remember(NetBiosDatagram datagram, MailslotWrite write, InetSocketAddress from) {
+        return duplicates.remember(
                 datagram.source(),
                 datagram.destination(),
                 write.slot(),
@@ -143,7 +157,11 @@ public final class Intake {
     }
 
     private Message<Octets> toMessage(
-            NetBiosDatagram datagram, MailslotWrite write, Message.Delivery delivery, InetSocketAddress from) {
+            NetBiosDatagram datagram,
+            MailslotWrite write,
+            Message.Delivery delivery,
+            InetSocketAddress from,
+            Optional<String> networkInterface) {
         return new Message<>(
                 Octets.wrap(write.data().toArray()),
                 write.slot(),
@@ -151,7 +169,9 @@ public final class Intake {
                 datagram.source(),
                 datagram.destination(),
                 Optional.of(from),
-                clock.instant());
+                networkInterface,
+                clock.instant(),
+                0);
     }
 
     private static Message.Delivery deliveryOf(NetBiosDatagram datagram) {

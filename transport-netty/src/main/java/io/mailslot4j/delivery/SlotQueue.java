@@ -6,6 +6,10 @@ import io.mailslot4j.SlotCounters;
 import io.mailslot4j.protocol.Octets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Adding and waking are two steps: waking a thread costs more than everything else about a message, so whoever adds
  * many wakes once.
+ *
+ * <p>One taker can wait in {@code take}; who waits for several queues watches them.
  */
 public final class SlotQueue {
     /** What became of a message that was offered. */
@@ -38,29 +44,45 @@ public final class SlotQueue {
     private final int capacity;
     private final Overflow overflow;
     private final int maxMessageSize;
+    private final boolean keepUnread;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<Message<Octets>> waiting = new ArrayDeque<>();
+    private final ArrayDeque<WaitingMessage> waiting = new ArrayDeque<>();
+    private final CopyOnWriteArrayList<Runnable> watchers = new CopyOnWriteArrayList<>();
     private int takers;
     private boolean closed;
     private long received;
     private long taken;
     private long dropped;
     private long tooBig;
+    private long duplicates;
+    private long discarded;
+
+    /** A queue that discards what is unread when it is closed. */
+    public SlotQueue(int capacity, Overflow overflow, int maxMessageSize) {
+        this(capacity, overflow, maxMessageSize, false);
+    }
 
     /**
      * @param capacity messages that may wait, 1 or more
      * @param maxMessageSize octets that a message may have, or {@link #ANY_SIZE}
+     * @param keepUnread whether what waits when this is closed can still be taken
      */
-    public SlotQueue(int capacity, Overflow overflow, int maxMessageSize) {
+    public SlotQueue(int capacity, Overflow overflow, int maxMessageSize, boolean keepUnread) {
         this.capacity = capacity;
         this.overflow = overflow;
         this.maxMessageSize = maxMessageSize;
+        this.keepUnread = keepUnread;
     }
 
     /** Adds a message without waking anybody; {@link #wake()} must follow. */
     public Offer offer(Message<Octets> message) {
+        return offer(message, null);
+    }
+
+    /** Adds a message whose copies are counted without waking anybody; {@link #wake()} must follow. */
+    public Offer offer(Message<Octets> message, @Nullable Copies copies) {
         lock.lock();
         try {
             if (closed) {
@@ -71,8 +93,9 @@ public final class SlotQueue {
                 tooBig++;
                 return Offer.TOO_BIG;
             }
+            WaitingMessage added = new WaitingMessage(message, copies);
             if (waiting.size() < capacity) {
-                waiting.add(message);
+                waiting.add(added);
                 return Offer.ACCEPTED;
             }
             dropped++;
@@ -80,8 +103,18 @@ public final class SlotQueue {
                 return Offer.FULL;
             }
             waiting.remove();
-            waiting.add(message);
+            waiting.add(added);
             return Offer.ACCEPTED_FOR_OLDEST;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A further copy of a message came, and was not added. */
+    public void countDuplicate() {
+        lock.lock();
+        try {
+            duplicates++;
         } finally {
             lock.unlock();
         }
@@ -89,11 +122,39 @@ public final class SlotQueue {
 
     /** Wakes whoever waits for what was added. */
     public void wake() {
+        boolean ready;
         lock.lock();
         try {
+            ready = !waiting.isEmpty();
             for (int i = Math.min(takers, waiting.size()); i > 0; i--) {
                 changed.signal();
             }
+        } finally {
+            lock.unlock();
+        }
+        if (ready) {
+            watchers.forEach(Runnable::run);
+        }
+    }
+
+    /**
+     * Calls {@code watcher} after each {@link #wake()} that finds a message, and when this is closed. Called without the
+     * lock, by the thread that wakes: it must be quick.
+     */
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Ends what {@link #watch} began. */
+    public void unwatch(Runnable watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** Whether a taker would not wait: a message is there, or none will come. */
+    public boolean isReady() {
+        lock.lock();
+        try {
+            return closed || !waiting.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -151,11 +212,56 @@ public final class SlotQueue {
     }
 
     private @Nullable Message<Octets> takeNow() {
-        Message<Octets> oldest = waiting.poll();
-        if (oldest != null) {
-            taken++;
+        WaitingMessage oldest = waiting.poll();
+        if (oldest == null) {
+            return null;
         }
-        return oldest;
+        taken++;
+        return oldest.message();
+    }
+
+    /** The oldest message, which stays. */
+    public @Nullable WaitingMessage peek() {
+        lock.lock();
+        try {
+            return waiting.peek();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Octets of the oldest message. */
+    public OptionalInt nextSize() {
+        WaitingMessage oldest = peek();
+        return oldest == null ? OptionalInt.empty() : OptionalInt.of(oldest.size());
+    }
+
+    /** All that wait now, oldest first. */
+    public List<WaitingMessage> snapshot() {
+        lock.lock();
+        try {
+            return List.copyOf(waiting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes this very message; false if another was quicker. Quick for the oldest. */
+    @SuppressWarnings("ReferenceEquality") // Two messages with the same content are two.
+    public boolean take(WaitingMessage wanted) {
+        lock.lock();
+        try {
+            for (Iterator<WaitingMessage> i = waiting.iterator(); i.hasNext(); ) {
+                if (i.next() == wanted) {
+                    i.remove();
+                    taken++;
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many messages wait. */
@@ -193,23 +299,27 @@ public final class SlotQueue {
         }
     }
 
-    /** Discards what waits and wakes everybody. */
+    /** Takes no more, discards what waits unless it is to be kept, and wakes everybody. */
     public void close() {
         lock.lock();
         try {
             closed = true;
-            waiting.clear();
+            if (!keepUnread) {
+                discarded += waiting.size();
+                waiting.clear();
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        watchers.forEach(Runnable::run);
     }
 
     /** What has happened here so far. */
     public SlotCounters counters() {
         lock.lock();
         try {
-            return new SlotCounters(received, taken, dropped, tooBig);
+            return new SlotCounters(received, taken, dropped, tooBig, duplicates, discarded);
         } finally {
             lock.unlock();
         }

@@ -51,15 +51,14 @@ final class Endpoint implements PacketSink, AutoCloseable {
      * @param broadcasts broadcast addresses of interfaces
      * @throws NetworkException if one cannot be had
      */
-    static Endpoint open(
-            SocketKind kind, List<InetSocketAddress> own, List<InetSocketAddress> broadcasts, Intake intake) {
+    static Endpoint open(SocketKind kind, List<ListenAddress> own, List<ListenAddress> broadcasts, Intake intake) {
         Endpoint endpoint = new Endpoint(kind);
         try {
-            for (InetSocketAddress address : own) {
-                endpoint.senders.add(endpoint.bind(endpoint.onOnePort(address), intake));
+            for (ListenAddress address : own) {
+                endpoint.senders.add(endpoint.bind(address, intake));
             }
-            for (InetSocketAddress address : broadcasts) {
-                endpoint.bind(endpoint.onOnePort(address), intake);
+            for (ListenAddress address : broadcasts) {
+                endpoint.bind(address, intake);
             }
             return endpoint;
         } catch (RuntimeException | Error e) {
@@ -75,12 +74,13 @@ final class Endpoint implements PacketSink, AutoCloseable {
                 : address;
     }
 
-    private Channel bind(InetSocketAddress address, Intake intake) {
+    private Channel bind(ListenAddress wanted, Intake intake) {
+        InetSocketAddress address = onOnePort(wanted.address());
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
                 .option(ChannelOption.SO_BROADCAST, true)
                 .option(ChannelOption.SO_RCVBUF, WANTED_RECEIVE_BUFFER)
-                .handler(new IntakeHandler(intake));
+                .handler(new IntakeHandler(intake, wanted.networkInterface()));
         kind.configure(bootstrap, address);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {

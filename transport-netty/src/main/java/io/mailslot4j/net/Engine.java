@@ -171,16 +171,18 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private List<InetSocketAddress> ownAddresses(List<LocalInterface> chosen) {
+    private List<ListenAddress> ownAddresses(List<LocalInterface> chosen) {
         return chosen.isEmpty()
-                ? List.of(socketAddress(Ipv4Address.ANY))
-                : chosen.stream().map(i -> socketAddress(i.address())).toList();
+                ? List.of(new ListenAddress(socketAddress(Ipv4Address.ANY), Optional.empty()))
+                : chosen.stream()
+                        .map(i -> new ListenAddress(socketAddress(i.address()), Optional.of(i.name())))
+                        .toList();
     }
 
-    private List<InetSocketAddress> broadcastAddresses(List<LocalInterface> chosen) {
+    private List<ListenAddress> broadcastAddresses(List<LocalInterface> chosen) {
         return chosen.stream()
                 .filter(LocalInterface::hasSocketForBroadcast)
-                .map(i -> socketAddress(i.broadcast()))
+                .map(i -> new ListenAddress(socketAddress(i.broadcast()), Optional.of(i.name())))
                 .toList();
     }
 

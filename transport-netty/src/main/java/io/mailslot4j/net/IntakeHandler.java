@@ -5,25 +5,27 @@ import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands what the sockets receive to the {@link Intake}, and tells it when they have no more. Reads packets itself instead
- * of standing behind the codec, so that a malformed one keeps its sender. Shared by channels of one event loop.
+ * of standing behind the codec, so that a malformed one keeps its sender.
  */
-@Sharable
 final class IntakeHandler extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeHandler.class);
 
     private final Intake intake;
+    private final Optional<String> networkInterface;
 
-    IntakeHandler(Intake intake) {
+    /** @param networkInterface the interface that the channel's packets come in by, where known */
+    IntakeHandler(Intake intake, Optional<String> networkInterface) {
         this.intake = intake;
+        this.networkInterface = networkInterface;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class IntakeHandler extends SimpleChannelInboundHandler<DatagramPacket> {
             intake.malformed(e, packet.sender());
             return;
         }
-        intake.accept(message, packet.sender());
+        intake.accept(message, packet.sender(), networkInterface);
     }
 
     @Override

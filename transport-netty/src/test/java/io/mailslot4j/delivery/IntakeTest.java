@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,11 +142,36 @@ class IntakeTest {
         intake.accept(toGroup, FROM);
         intake.accept(toGroup, FROM);
         assertThat(counters.snapshot().dropped(DropReason.DUPLICATE)).isEqualTo(1);
+        assertThat(reader.counters().duplicates()).isEqualTo(1);
+        assertThat(reader.counters().received()).isEqualTo(1);
         take();
         DatagramMessage toOne = unique("PC<00>", "\\MAILSLOT\\LISTENER", "02");
         intake.accept(toOne, FROM);
         intake.accept(toOne, FROM);
         assertThat(reader.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageTellsHowManyCopiesHaveComeUntilItIsTaken() {
+        NetBiosName group = NetBiosName.of("GRP", NameSuffix.WORKSTATION);
+        DatagramMessage first = datagram(DatagramType.DIRECT_GROUP, group, "\\MAILSLOT\\LISTENER", "01");
+        DatagramMessage second = datagram(DatagramType.DIRECT_GROUP, group, "\\MAILSLOT\\LISTENER", "01");
+        intake.accept(first, FROM);
+        intake.accept(second, FROM);
+        intake.accept(first, FROM);
+        intake.accept(first, new InetSocketAddress("10.0.1.9", 138));
+        intake.accept(second, FROM);
+        assertThat(take().duplicates()).isEqualTo(2);
+        intake.accept(second, FROM);
+        assertThat(take().duplicates()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageTellsTheInterfaceThatItCameInBy() {
+        intake.accept(unique("PC<00>", "\\MAILSLOT\\LISTENER", "01"), FROM, Optional.of("eth7"));
+        intake.accept(unique("PC<00>", "\\MAILSLOT\\LISTENER", "02"), FROM);
+        assertThat(take().networkInterface()).contains("eth7");
+        assertThat(take().networkInterface()).isEmpty();
     }
 
     @Test

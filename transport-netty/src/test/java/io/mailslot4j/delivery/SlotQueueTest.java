@@ -38,7 +38,7 @@ class SlotQueueTest {
     void dropsTheNewestWhenFull() {
         fill(queue, 5);
         assertThat(taken(queue)).isEqualTo("00");
-        assertThat(queue.counters()).isEqualTo(new SlotCounters(5, 1, 2, 0));
+        assertThat(queue.counters()).isEqualTo(new SlotCounters(5, 1, 2, 0, 0, 0));
     }
 
     @Test
@@ -46,7 +46,7 @@ class SlotQueueTest {
         SlotQueue oldest = new SlotQueue(3, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE);
         fill(oldest, 5);
         assertThat(List.of(taken(oldest), taken(oldest), taken(oldest))).containsExactly("02", "03", "04");
-        assertThat(oldest.counters()).isEqualTo(new SlotCounters(5, 3, 2, 0));
+        assertThat(oldest.counters()).isEqualTo(new SlotCounters(5, 3, 2, 0, 0, 0));
     }
 
     @Test
@@ -54,7 +54,7 @@ class SlotQueueTest {
         SlotQueue small = new SlotQueue(3, Overflow.DROP_NEWEST, 2);
         assertThat(small.offer(message("0102"))).isEqualTo(Offer.ACCEPTED);
         assertThat(small.offer(message("010203"))).isEqualTo(Offer.TOO_BIG);
-        assertThat(small.counters()).isEqualTo(new SlotCounters(2, 0, 0, 1));
+        assertThat(small.counters()).isEqualTo(new SlotCounters(2, 0, 0, 1, 0, 0));
     }
 
     @Test
