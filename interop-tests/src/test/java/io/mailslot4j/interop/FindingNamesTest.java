@@ -12,11 +12,11 @@ import io.mailslot4j.interop.lab.DatagramField;
 import io.mailslot4j.interop.lab.Dissectors;
 import io.mailslot4j.interop.lab.Lab;
 import io.mailslot4j.interop.lab.LabHost;
+import io.mailslot4j.interop.lab.NamePacketField;
 import io.mailslot4j.interop.lab.NeedsPeers;
 import io.mailslot4j.interop.lab.Nmbd;
 import io.mailslot4j.interop.lab.Nmblookup;
 import io.mailslot4j.interop.lab.Peer;
-import io.mailslot4j.interop.lab.QuestionField;
 import io.mailslot4j.interop.lab.SambaNdr;
 import io.mailslot4j.interop.lab.Tshark;
 import io.mailslot4j.interop.lab.UnexpectedSocket;
@@ -114,11 +114,11 @@ class FindingNamesTest {
     static void everyQuestionWasUnderstood() {
         byBroadcast.put("\\\\SAMBAPDC@10.77.0.20\\mailslot\\END", "the end of it");
         Path file = capture.endsWith("the end of it");
-        List<Tshark.Question> questions = Dissectors.agreeOnQuestions(file, pc);
+        List<Tshark.NamePacket> questions = Dissectors.agreeOnNames(file, pc);
         Map<String, Long> kinds = questions.stream()
-                .map(Tshark.Question::fields)
+                .map(Tshark.NamePacket::fields)
                 .collect(Collectors.groupingBy(
-                        q -> q.get(QuestionField.FLAGS) + " " + q.get(QuestionField.TYPE), Collectors.counting()));
+                        q -> q.get(NamePacketField.FLAGS) + " " + q.get(NamePacketField.TYPE), Collectors.counting()));
         assertThat(kinds).containsOnlyKeys(TO_EVERYBODY + " " + NB, TO_SERVER + " " + NB, TO_NODE + " " + NBSTAT);
         Dissectors.agreeOn(file, pc);
     }

@@ -2,6 +2,8 @@ package io.mailslot4j.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailslot4j.interop.lab.Capture;
+import io.mailslot4j.interop.lab.Dissectors;
 import io.mailslot4j.interop.lab.Lab;
 import io.mailslot4j.interop.lab.LabHost;
 import io.mailslot4j.interop.lab.NeedsPeers;
@@ -30,13 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
  *   10.77.0.20  nmbd: SAMBAPDC of LABGRP
  * </pre>
  */
-@NeedsPeers({Peer.LAB, Peer.NMBD})
+@NeedsPeers({Peer.LAB, Peer.NMBD, Peer.TCPDUMP, Peer.TSHARK, Peer.SAMBA_NDR})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OwningNamesTest {
     @AutoClose
     private static Lab lab;
 
+    private static LabHost java;
+    private static LabHost asker;
+    private static LabHost second;
+    private static LabHost third;
     private static LabHost smb;
+    private static Capture capture;
     private static Nmblookup nmblookup;
     private static OurPeer javabox;
     private static OurPeer other;
@@ -44,10 +51,13 @@ class OwningNamesTest {
     @BeforeAll
     static void start(@TempDir Path folder) {
         lab = Lab.open();
-        LabHost java = lab.host("java", "10.77.0.10");
-        nmblookup = new Nmblookup(lab.host("asker", "10.77.0.11"));
-        LabHost second = lab.host("other", "10.77.0.12");
+        java = lab.host("java", "10.77.0.10");
+        asker = lab.host("asker", "10.77.0.11");
+        nmblookup = new Nmblookup(asker);
+        second = lab.host("other", "10.77.0.12");
+        third = lab.host("reader", "10.77.0.13");
         smb = lab.host("smb", "10.77.0.20");
+        capture = lab.capture(java.address());
         Nmbd nmbd = Nmbd.start(smb, folder);
         javabox = OurPeer.start(java, "computer=JAVABOX", "workgroup=JAVAGRP", "node=B", "dns=false");
         other = OurPeer.start(second, "computer=OTHER", "workgroup=JAVAGRP", "node=B", "dns=false");
@@ -59,8 +69,11 @@ class OwningNamesTest {
     }
 
     @AfterAll
-    static void end() {
+    static void everythingWeSaidWasUnderstood() {
         other.close();
+        Path file = capture.endsWithQuestion(asker);
+        Dissectors.agreeOnNames(file, java, second, third);
+        Dissectors.agreeOn(file, java, second, third);
     }
 
     @Test
@@ -124,9 +137,8 @@ class OwningNamesTest {
     @Test
     @Order(8)
     void aReaderOwnsItsNamesIfWanted() {
-        LabHost host = lab.host("reader", "10.77.0.13");
         try (OurPeer reader =
-                OurPeer.start(host, "computer=READER", "workgroup=JAVAGRP", "node=B", "dns=false", "own=true")) {
+                OurPeer.start(third, "computer=READER", "workgroup=JAVAGRP", "node=B", "dns=false", "own=true")) {
             assertThat(reader.listen("LISTENER").problem()).isEmpty();
             Waiting.until(() -> nmblookup.findsByBroadcast("READER"), () -> "READER is not found");
             other.put("\\\\READER\\mailslot\\LISTENER", "to a name");

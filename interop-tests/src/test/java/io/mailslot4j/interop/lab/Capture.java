@@ -1,5 +1,9 @@
 package io.mailslot4j.interop.lab;
 
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.name.NameSuffix;
+import io.mailslot4j.protocol.name.NetBiosName;
+import io.mailslot4j.protocol.nameservice.NamePackets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +14,10 @@ import java.util.List;
 /** Everything said on UDP ports 137 and 138 of one segment, in a pcap file by tcpdump. */
 public final class Capture {
     private static final String MOST_FRAMES = "100000";
+    /** Where the letters of the first name are in a packet of the name service. */
+    private static final int LABEL = 13;
+
+    private static final int ENCODED_NAME = 2 * NetBiosName.LENGTH;
 
     private final RunningProcess tcpdump;
     private final Path file;
@@ -53,6 +61,14 @@ public final class Capture {
         Waiting.until(() -> text().contains(lastWords), () -> "a frame with '" + lastWords + "'");
         tcpdump.close();
         return file;
+    }
+
+    /** As {@link #endsWith}, once {@code asker} has asked everybody for a name that nobody has. */
+    public Path endsWithQuestion(LabHost asker) {
+        NetBiosName nobody = NetBiosName.of("THE-END", NameSuffix.WORKSTATION);
+        Octets query = NamePackets.nameQueryRequest(0, nobody, true).encode();
+        asker.start(List.of("nmblookup", "-s", "/dev/null", "-B", asker.broadcast(), nobody.text()));
+        return endsWith(query.slice(LABEL, ENCODED_NAME).text(StandardCharsets.ISO_8859_1));
     }
 
     private String text() {

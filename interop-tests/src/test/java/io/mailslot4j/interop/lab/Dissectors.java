@@ -2,9 +2,9 @@ package io.mailslot4j.interop.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,44 +43,50 @@ public final class Dissectors {
     }
 
     /**
-     * Checks that both read every question to the name service that comes from one host as we do and without complaint,
+     * Checks that both read every packet of the name service that comes from some hosts as we do and without complaint,
      * that Samba writes it back octet for octet, and that we write back every packet of the name service so, whoever
      * sent it.
      *
-     * @return the questions
+     * @return the packets of those hosts
      */
-    public static List<Tshark.Question> agreeOnQuestions(Path capture, LabHost sender) {
-        List<Tshark.Question> questions = Tshark.dissectQuestions(capture).stream()
-                .filter(question -> sender.addresses().contains(question.sender()))
+    public static List<Tshark.NamePacket> agreeOnNames(Path capture, LabHost... senders) {
+        Set<String> addresses = addresses(senders);
+        List<Tshark.NamePacket> all = Tshark.dissectNames(capture);
+        List<Tshark.NamePacket> packets = all.stream()
+                .filter(packet -> addresses.contains(packet.sender()))
                 .toList();
-        assertThat(questions).isNotEmpty();
+        assertThat(packets).isNotEmpty();
         try (SambaNdr samba = SambaNdr.start()) {
-            questions.forEach(question -> agreeOn(question, samba));
+            packets.forEach(packet -> agreeOn(packet, samba));
         }
-        List<Octets> all = Tshark.nameServicePackets(capture);
         assertThat(all)
+                .extracting(Tshark.NamePacket::packet)
                 .allSatisfy(packet ->
                         assertThat(NameServicePacket.decode(packet).encode()).isEqualTo(packet));
         System.out.printf(
-                "%d questions of ours: tshark and Samba read all of them as we do; %d packets of the name service:"
-                        + " we write all of them back%n",
-                questions.size(), all.size());
-        return questions;
+                "%d packets of ours of the name service: tshark and Samba read all of them as we do; we write back all"
+                        + " %d%n",
+                packets.size(), all.size());
+        return packets;
     }
 
-    private static void agreeOn(Tshark.Question question, SambaNdr samba) {
-        Map<QuestionField, String> ours = QuestionField.read(question.packet());
-        assertThat(question.complaints())
-                .as("complaints of tshark about %s", question)
+    private static void agreeOn(Tshark.NamePacket packet, SambaNdr samba) {
+        Map<NamePacketField, String> ours = NamePacketField.read(packet.packet());
+        assertThat(packet.complaints())
+                .as("complaints of tshark about %s", packet)
                 .isEmpty();
-        assertThat(question.fields())
-                .as("what tshark reads in %s", question.packet())
+        assertThat(packet.fields())
+                .as("what tshark reads in %s", packet.packet())
                 .isEqualTo(ours);
-        SambaNdr.QuestionReading reading = samba.readQuestion(question.packet());
+        SambaNdr.NameReading reading = samba.readName(packet.packet());
         assertThat(reading.fields())
-                .as("what Samba reads in %s", question.packet())
+                .as("what Samba reads in %s", packet.packet())
                 .isEqualTo(ours);
-        assertThat(reading.writtenBack()).isEqualTo(question.packet());
+        assertThat(reading.writtenBack()).isEqualTo(packet.packet());
+    }
+
+    private static Set<String> addresses(LabHost... hosts) {
+        return Arrays.stream(hosts).flatMap(host -> host.addresses().stream()).collect(Collectors.toSet());
     }
 
     /**
@@ -89,9 +95,7 @@ public final class Dissectors {
      * @return the packets
      */
     public static List<Tshark.Dissection> agreeOn(Path capture, LabHost... senders) {
-        Set<String> addresses = Set.of(senders).stream()
-                .flatMap(host -> host.addresses().stream())
-                .collect(Collectors.toSet());
+        Set<String> addresses = addresses(senders);
         List<Tshark.Dissection> packets = Tshark.dissect(capture).stream()
                 .filter(packet -> addresses.contains(packet.sender()))
                 .toList();

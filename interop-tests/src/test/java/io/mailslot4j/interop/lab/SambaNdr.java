@@ -23,12 +23,12 @@ public final class SambaNdr implements AutoCloseable {
     public record Reading(Map<DatagramField, String> fields, Octets writtenBack) {}
 
     /**
-     * What Samba sees in a question to the name service.
+     * What Samba sees in a packet of the name service.
      *
      * @param fields what it says
      * @param writtenBack what Samba writes for what it has read
      */
-    public record QuestionReading(Map<QuestionField, String> fields, Octets writtenBack) {}
+    public record NameReading(Map<NamePacketField, String> fields, Octets writtenBack) {}
 
     private final RunningProcess python;
 
@@ -61,14 +61,13 @@ public final class SambaNdr implements AutoCloseable {
     }
 
     /**
-     * Reads a question to the name service, and writes it back.
+     * Reads a packet of the name service, and writes it back.
      *
      * @throws IllegalStateException if Samba cannot read it
      */
-    public QuestionReading readQuestion(Octets packet) {
-        List<String> answer = ask("question", packet);
-        return new QuestionReading(
-                QuestionField.inOrder(answer.subList(1, answer.size())), Octets.ofHex(answer.get(0)));
+    public NameReading readName(Octets packet) {
+        List<String> answer = ask("name", packet);
+        return new NameReading(NamePacketField.inOrder(answer.subList(1, answer.size())), Octets.ofHex(answer.get(0)));
     }
 
     private List<String> ask(String kind, Octets packet) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Wireshark's dissectors, on the command line. */
@@ -28,18 +29,20 @@ public final class Tshark {
     public record Dissection(String sender, Octets packet, String complaints, Map<DatagramField, String> fields) {}
 
     /**
-     * What tshark sees in a packet to the name service.
+     * What tshark sees in a packet of the name service.
      *
      * @param sender where it came from
      * @param packet the UDP payload
      * @param complaints what tshark does not like about it; nothing if all is well
      * @param fields what it says
      */
-    public record Question(String sender, Octets packet, String complaints, Map<QuestionField, String> fields) {}
+    public record NamePacket(String sender, Octets packet, String complaints, Map<NamePacketField, String> fields) {}
 
     private static final List<String> BESIDES =
             List.of("ip.src", "udp.payload", "_ws.malformed", "_ws.expert.message", "frame.protocols");
-    private static final Pattern TRACEROUTE = Pattern.compile("Possible traceroute: hop #\\d+, attempt #\\d+,?");
+    private static final Pattern TRACEROUTE = Pattern.compile("Possible traceroute: hop #\\d+, attempt #\\d+\\|?");
+    /** Behind the name of a record stands what its suffix is for. */
+    private static final Pattern ROLE = Pattern.compile(" \\([A-Z][A-Za-z/ ]+\\)(?=\\||$)");
     /** Payloads that tshark reads itself, and so does not show as data. */
     private static final Pattern READ_FURTHER = Pattern.compile(":(browser|lanman|smb_netlogon)$");
     /** Where there is no data, tshark does not look at the mailslot either. */
@@ -56,27 +59,18 @@ public final class Tshark {
         return table(capture, "udp.port == 138", fields).map(Tshark::dissection).toList();
     }
 
-    /** Dissects all packets in a capture that go to the name service. */
-    public static List<Question> dissectQuestions(Path capture) {
-        List<String> fields = Arrays.stream(QuestionField.values())
-                .map(QuestionField::tsharkName)
+    /** Dissects all packets of the name service in a capture. */
+    public static List<NamePacket> dissectNames(Path capture) {
+        List<String> fields = Arrays.stream(NamePacketField.values())
+                .map(NamePacketField::tsharkName)
                 .toList();
-        return table(capture, "udp.dstport == 137", fields)
-                .map(Tshark::question)
-                .toList();
-    }
-
-    /** The UDP payloads of all packets of the name service in a capture. */
-    public static List<Octets> nameServicePackets(Path capture) {
-        return table(capture, "udp.port == 137", List.of())
-                .map(columns -> Octets.ofHex(columns[1]))
-                .toList();
+        return table(capture, "udp.port == 137", fields).map(Tshark::namePacket).toList();
     }
 
     /** The columns of each packet: what {@link #BESIDES} is there, then some fields. */
     private static Stream<String[]> table(Path capture, String filter, List<String> fields) {
         List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-Y", filter));
-        command.addAll(List.of("-T", "fields", "-E", "separator=/t"));
+        command.addAll(List.of("-T", "fields", "-E", "separator=/t", "-E", "aggregator=|"));
         BESIDES.forEach(field -> command.addAll(List.of("-e", field)));
         fields.forEach(field -> command.addAll(List.of("-e", field)));
         return Command.output(command).lines().map(line -> line.split("\t", -1));
@@ -115,9 +109,9 @@ public final class Tshark {
         return new Dissection(columns[0], Octets.ofHex(columns[1]), complaints(columns), fields);
     }
 
-    private static Question question(String... columns) {
-        return new Question(
-                columns[0], Octets.ofHex(columns[1]), complaints(columns), QuestionField.inOrder(values(columns)));
+    private static NamePacket namePacket(String... columns) {
+        return new NamePacket(
+                columns[0], Octets.ofHex(columns[1]), complaints(columns), NamePacketField.inOrder(values(columns)));
     }
 
     /** What port the system chose for a packet is chance; those of old traceroutes are remarked on. */
@@ -129,8 +123,12 @@ public final class Tshark {
         return Arrays.stream(columns).skip(BESIDES.size()).map(Tshark::normal).toList();
     }
 
-    /** Hexadecimal numbers become decimal, and a {@code *} loses the zeros that pad it. */
+    /** Hexadecimal numbers become decimal, a {@code *} loses the zeros that pad it, and a name what it is for. */
     private static String normal(String value) {
-        return value.startsWith("0x") ? Long.decode(value).toString() : value.replaceFirst("^\\*(<00>)+<00>", "*<00>");
+        return Arrays.stream(ROLE.matcher(value).replaceAll("").split("\\|", -1))
+                .map(each -> each.matches("0x\\p{XDigit}+")
+                        ? Long.decode(each).toString()
+                        : each.replaceFirst("^\\*(<00>)+<00>", "*<00>"))
+                .collect(Collectors.joining("|"));
     }
 }

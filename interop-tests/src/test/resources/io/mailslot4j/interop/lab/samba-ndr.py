@@ -1,5 +1,5 @@
-"""Reads packets with Samba's own code, one a line: "datagram" or "question", and the packet in hexadecimal. Answers each
-with one line: "read", what Samba writes for it, and its fields in the order of DatagramField or QuestionField; or
+"""Reads packets with Samba's own code, one a line: "datagram" or "name", and the packet in hexadecimal. Answers each
+with one line: "read", what Samba writes for it, and its fields in the order of DatagramField or NamePacketField; or
 "refused" and why."""
 import re
 import sys
@@ -34,17 +34,35 @@ def fields(packet):
     ]
 
 
-def question_fields(packet):
-    """Of a packet with one question. Samba takes the suffix for a signed octet here too."""
-    question = packet.questions[0]
+def shown(text):
+    return re.sub("[\0-\x1f]", lambda c: "<%02x>" % ord(c[0]), text)
+
+
+def name_fields(packet):
+    """Of all questions and records. Samba takes the suffix for a signed octet here too."""
+    records = packet.answers + packet.nsrecs + packet.additional
+    owners = [a for r in records if r.rr_type == nbt.NBT_QTYPE_NETBIOS for a in r.rdata.addresses]
+    statuses = [r.rdata for r in records if r.rr_type == nbt.NBT_QTYPE_STATUS]
+    nodes = [n for s in statuses for n in s.names]
+    rows = [
+        [shown(name(x.name)) for x in packet.questions + records],
+        [q.question_type for q in packet.questions] + [r.rr_type for r in records],
+        [q.question_class for q in packet.questions] + [r.rr_class for r in records],
+        [r.ttl for r in records],
+        [r.rdata.length for r in records],
+        [a.nb_flags for a in owners],
+        [a.ipaddr for a in owners],
+        [s.num_names for s in statuses],
+        [shown(n.name).rstrip() for n in nodes],
+        [n.nb_flags for n in nodes],
+        [":".join("%02x" % o for o in s.statistics.unit_id) for s in statuses],
+    ]
     return [
         packet.name_trn_id, packet.operation, packet.qdcount, packet.ancount, packet.nscount, packet.arcount,
-        re.sub("[\0-\x1f]", lambda c: "<%02x>" % ord(c[0]), name(question.name)), question.question_type,
-        question.question_class,
-    ]
+    ] + ["|".join(str(value) for value in row) for row in rows]
 
 
-KINDS = {"datagram": (nbt.dgram_packet, fields), "question": (nbt.name_packet, question_fields)}
+KINDS = {"datagram": (nbt.dgram_packet, fields), "name": (nbt.name_packet, name_fields)}
 
 
 def answer(kind, octets):
