@@ -28,8 +28,8 @@ public final class Command {
     public static String output(List<String> command) {
         Result result = run(command);
         if (result.exitCode() != 0) {
-            throw new IllegalStateException(
-                    String.join(" ", command) + " ended with " + result.exitCode() + ": " + result.errors());
+            throw new IllegalStateException(String.join(" ", command) + " ended with " + result.exitCode() + ": "
+                    + result.errors() + result.output());
         }
         return result.output();
     }

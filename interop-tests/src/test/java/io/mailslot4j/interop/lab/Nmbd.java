@@ -44,10 +44,14 @@ public final class Nmbd {
     private static final List<String> DIRECTORIES = List.of(
             "private dir", "lock directory", "state directory", "cache directory", "pid directory", "ncalrpc dir");
 
+    private final LabHost host;
+    private final Path conf;
     private final RunningProcess process;
     private final Path socket;
 
-    private Nmbd(RunningProcess process, Path socket) {
+    private Nmbd(LabHost host, Path conf, RunningProcess process, Path socket) {
+        this.host = host;
+        this.conf = conf;
         this.process = process;
         this.socket = socket;
     }
@@ -81,7 +85,7 @@ public final class Nmbd {
                     List.of("nmbd", "--foreground", "--no-process-group", "--debug-stdout", "-s", conf.toString()));
             Path socket = folder.resolve("sock").resolve("unexpected");
             Waiting.until(() -> Files.exists(socket) || !process.isAlive(), () -> socket.toString());
-            return new Nmbd(process, socket);
+            return new Nmbd(host, conf, process, socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +114,15 @@ public final class Nmbd {
                 () -> asker.succeeds("nmblookup", "-s", "/dev/null", "-B", asker.broadcast(), name),
                 () -> name + " from " + process);
         return this;
+    }
+
+    /**
+     * What Samba's {@code net lookup dsgetdcname} on its host says of the controller of a domain. It looks for the name by
+     * broadcast, writes to a mailslot, and takes an answer that reaches this nmbd; no DNS server is asked.
+     */
+    public String locateController(String domain) {
+        String net = "mount --bind /dev/null /etc/resolv.conf && exec net -s \"$0\" lookup dsgetdcname \"$1\"";
+        return host.output("sh", "-c", net, conf.toString(), domain);
     }
 
     /** Datagrams that nmbd itself has no use for. */

@@ -39,6 +39,44 @@ public enum Peer {
                     && Command.succeeds(List.of(SambaNdr.PYTHON, "-c", "import samba.dcerpc.nbt"));
         }
     },
+    /** Samba's Active Directory domain controller, of which only the name, datagram and WINS services are used. */
+    DOMAIN_CONTROLLER("a Samba domain controller (Debian packages samba-ad-dc and samba-ad-provision)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("samba")
+                    && isOnPath("samba-tool")
+                    && Files.isDirectory(Path.of("/usr/share/samba/setup/ad-schema"))
+                    && DomainController.hasDatabaseModules();
+        }
+    },
+    /** Samba's test suite. */
+    SMBTORTURE("smbtorture (Debian package samba-testsuite)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("smbtorture");
+        }
+    },
+    /** Lists the names of many hosts. */
+    NBTSCAN("nbtscan (Debian package nbtscan)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("nbtscan");
+        }
+    },
+    /** Looks for ports, and with a script for names. */
+    NMAP("nmap (Debian package nmap)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("nmap");
+        }
+    },
+    /** Another implementation in Python. */
+    IMPACKET("impacket (Debian package python3-impacket)") {
+        @Override
+        boolean isHere() {
+            return Command.succeeds(List.of(SambaNdr.PYTHON, "-c", "import impacket.nmb"));
+        }
+    },
     /** Captures packets. */
     TCPDUMP("tcpdump (Debian package tcpdump)") {
         @Override

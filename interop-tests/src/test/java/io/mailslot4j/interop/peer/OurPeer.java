@@ -137,6 +137,14 @@ public final class OurPeer implements AutoCloseable {
         return (parts[1] + " " + parts[2]).strip();
     }
 
+    /**
+     * How it stands with each of its own names, such as {@code JAVABOX<00> unique ACTIVE by 10.0.0.1 for 300 10.0.0.5}: the
+     * WINS server that has it, and for how many seconds, if there is one; then its addresses.
+     */
+    public List<String> names() {
+        return Arrays.stream(ask("names")).skip(1).toList();
+    }
+
     /** Asks for a name of its own, which must fail: with what. */
     public String failureOfOwn(String name) {
         process.say("own " + name + " unique");

@@ -11,7 +11,10 @@ import io.mailslot4j.Serializer;
 import io.mailslot4j.nameservice.NameLookup;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.nameservice.NameServiceBuilder;
+import io.mailslot4j.nameservice.NameServiceTimer;
+import io.mailslot4j.nameservice.NameServiceTimers;
 import io.mailslot4j.nameservice.OwnNameStatus;
+import io.mailslot4j.nameservice.ResponderLimits;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
@@ -22,6 +25,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +37,7 @@ import java.util.stream.Collectors;
  * each with one line; what its readers get comes as lines of its own. See {@link OurPeer} for what they mean.
  */
 public final class PeerMain {
-    private static final Set<String> OF_NAMES = Set.of("node", "wins", "dns");
+    private static final Set<String> OF_NAMES = Set.of("node", "wins", "dns", "limits", "timers");
 
     private final MailslotNetwork network;
     private final NameService names;
@@ -87,8 +91,24 @@ public final class PeerMain {
             case "node" -> names.nodeType(NodeType.valueOf(value));
             case "wins" -> names.withoutWins().winsServer(value);
             case "dns" -> names.hostsAndDns(Boolean.parseBoolean(value));
+            case "limits" -> names.responderLimits(limits(Integer.parseInt(value)));
+            case "timers" -> names.timers(timers(value));
             default -> throw new IllegalArgumentException(name);
         }
+    }
+
+    private static ResponderLimits limits(int answers) {
+        return new ResponderLimits(answers, answers, answers, answers);
+    }
+
+    /** From {@code WINS_DOWN:2000,...}, in milliseconds. */
+    private static NameServiceTimers timers(String value) {
+        NameServiceTimers timers = NameServiceTimers.DEFAULT;
+        for (String timer : value.split(",", -1)) {
+            String[] parts = timer.split(":", -1);
+            timers = timers.with(NameServiceTimer.valueOf(parts[0]), Duration.ofMillis(Long.parseLong(parts[1])));
+        }
+        return timers;
     }
 
     private void obey() throws IOException, InterruptedException {
@@ -112,6 +132,7 @@ public final class PeerMain {
             case "lookup" -> lookup(words[1]);
             case "status" -> status(words[1]);
             case "own" -> own(words[1], words[2].equals("group"));
+            case "names" -> names();
             default -> throw new IllegalArgumentException(words[0]);
         };
     }
@@ -195,6 +216,15 @@ public final class PeerMain {
                 .join();
         return status.state() + "\t"
                 + status.refusedBy().map(Ipv4Address::toString).orElse("");
+    }
+
+    private String names() throws InterruptedException {
+        return names.names().stream()
+                .map(name -> name.name() + " " + kind(name.group()) + " " + name.state()
+                        + name.server().map(server -> " by " + server).orElse("")
+                        + name.ttl().map(ttl -> " for " + ttl.toSeconds()).orElse("")
+                        + name.addresses().stream().map(a -> " " + a).collect(Collectors.joining()))
+                .collect(Collectors.joining("\t"));
     }
 
     private static String show(NodeName name) {
