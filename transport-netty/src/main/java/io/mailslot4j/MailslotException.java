@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * do.
  */
 public abstract sealed class MailslotException extends RuntimeException
-        permits MailslotClosedException,
+        permits LocalDeliveryException,
+                MailslotClosedException,
                 MailslotEmptyException,
                 MailslotFullException,
                 MailslotInUseException,
@@ -15,6 +16,7 @@ public abstract sealed class MailslotException extends RuntimeException
                 MessageTooBigException,
                 NetworkException,
                 NoSuchMailslotException,
+                RuntimeFolderException,
                 SerializerException,
                 UnresolvedTargetException {
     private static final long serialVersionUID = 1;

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Who we are on the network, and the sockets behind every {@link Mailslot} opened in it. Readers and writers of local
- * slots meet when they are of the same network.
+ * slots meet when they are of the same network, or of any processes of the same user on this machine.
  *
  * <p>Nothing is opened before it is needed: a writer needs a socket on any port, the first reader the one on port 138.
  * All methods are thread-safe.
@@ -44,13 +44,13 @@ public final class MailslotNetwork implements AutoCloseable {
      * Makes {@code queue} the one of a slot, and opens the sockets if it is the first.
      *
      * @throws MailslotInUseException if the slot is read already
+     * @throws RuntimeFolderException if other processes could not reach it
      * @throws NetworkException if we cannot listen and the network is required
      */
     void openReader(MailslotName name, SlotQueue queue) {
         checkOpen();
-        engine.router().register(name, queue);
+        engine.open(name, queue);
         try {
-            engine.listen();
             // Whoever closed the network since then may have missed this reader.
             checkOpen();
         } catch (RuntimeException | Error e) {
@@ -60,8 +60,7 @@ public final class MailslotNetwork implements AutoCloseable {
     }
 
     void closeReader(MailslotName name, SlotQueue queue) {
-        engine.router().unregister(name, queue);
-        queue.close();
+        engine.close(name, queue);
     }
 
     void put(MailslotName name, Octets payload) {

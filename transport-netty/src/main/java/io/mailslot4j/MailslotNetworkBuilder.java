@@ -1,6 +1,7 @@
 package io.mailslot4j;
 
 import io.mailslot4j.host.HostDefaults;
+import io.mailslot4j.local.LocalSlots;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.nameservice.NameServiceBuilder;
 import io.mailslot4j.net.NetworkOptions;
@@ -10,11 +11,13 @@ import io.mailslot4j.protocol.mailslot.SizeLimit;
 import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,9 @@ public final class MailslotNetworkBuilder {
     private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
     private Duration duplicateWindow = Duration.ofSeconds(2);
     private boolean nativeTransport = true;
+    private boolean shared = true;
+    private @Nullable Path folder;
+    private int maxLocalMessage = LocalSlots.DEFAULT_MAX_MESSAGE;
     private Consumer<NameServiceBuilder> names = builder -> {};
 
     MailslotNetworkBuilder() {
@@ -195,6 +201,34 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
+    /**
+     * Where the processes of this user find each other's slots: a folder that only they can enter, made if it does not
+     * exist. Its path must be short. Default: what the environment variable {@code MAILSLOT4J_FOLDER} names, or else a
+     * folder in {@code $XDG_RUNTIME_DIR}, or else one for this user among the temporary files.
+     */
+    public MailslotNetworkBuilder runtimeFolder(Path path) {
+        folder = path;
+        return this;
+    }
+
+    /** Local slots are those of this network alone: other processes neither read nor write them. */
+    public MailslotNetworkBuilder withoutOtherProcesses() {
+        shared = false;
+        return this;
+    }
+
+    /**
+     * How many octets a message from another process of this machine may have. Such messages on their way take up to twice
+     * this much memory in all. Default: 64 MiB.
+     */
+    public MailslotNetworkBuilder maxLocalMessage(int octets) {
+        if (octets < 0) {
+            throw new IllegalArgumentException("a message cannot have " + octets + " octets");
+        }
+        maxLocalMessage = octets;
+        return this;
+    }
+
     /** The network. Opens nothing yet. */
     public MailslotNetwork build() {
         Map<NetBiosName, Ipv4Address> scopedHosts = new HashMap<>();
@@ -216,7 +250,10 @@ public final class MailslotNetworkBuilder {
                         maxDatagramLength,
                         scopedHosts,
                         duplicateWindow,
-                        nativeTransport),
+                        nativeTransport,
+                        shared,
+                        Optional.ofNullable(folder),
+                        maxLocalMessage),
                 nameService());
     }
 

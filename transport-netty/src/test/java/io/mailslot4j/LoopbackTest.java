@@ -44,6 +44,7 @@ class LoopbackTest {
                 .workgroup("GRP")
                 .networkInterface("127.0.0.1")
                 .requireNetwork(true)
+                .withoutOtherProcesses()
                 .nativeTransport(nativeTransport);
     }
 

@@ -67,6 +67,7 @@ final class GetCommand implements Callable<Integer> {
         MessageForm form = results.json() ? MessageForm.JSON : raw ? MessageForm.RAW : MessageForm.PAYLOAD;
         try (MailslotNetwork network = options.network();
                 Mailslot<Octets> slot = Slots.builder(name, network).openReader()) {
+            Report.warning("get", network.status()).ifPresent(streams.err()::println);
             for (long i = 0; i < count; i++) {
                 form.write(next(slot), streams.out());
             }

@@ -65,6 +65,7 @@ final class ListenCommand implements Callable<Integer> {
             List<Mailslot<Octets>> slots = names.stream()
                     .map(name -> Slots.builder(name, network).openReader())
                     .toList();
+            Report.warning("listen", network.status()).ifPresent(streams.err()::println);
             streams.err().println(Report.start(network.status(), names));
             try {
                 show(new Inbox(slots));

@@ -68,12 +68,16 @@ final class NetworkOptions {
                     + " Needs UDP port 137 too.")
     private boolean ownNames;
 
-    @Option(names = "--no-network", description = "No network, only slots of this process.")
+    @Option(names = "--no-network", description = "No network, only slots of this machine.")
     private boolean noNetwork;
 
+    @Option(
+            names = "--alone",
+            description = "Meet no other program of this user: only the network, and slots of this process.")
+    private boolean alone;
+
     /**
-     * The network. That we can receive from it is required unless it is switched off: a reader on the command line has
-     * nobody else to read from.
+     * The network. That we can receive from it is required if it is said how; otherwise messages of this machine will do.
      */
     MailslotNetwork network() {
         return network(status -> {});
@@ -87,7 +91,7 @@ final class NetworkOptions {
     MailslotNetwork network(Consumer<OwnNameStatus> nameChanges) {
         try {
             MailslotNetworkBuilder network = MailslotNetwork.builder()
-                    .requireNetwork(!noNetwork)
+                    .requireNetwork(!noNetwork && isAskedFor())
                     .acceptAllNames(acceptAllNames)
                     .ownNames(ownNames);
             network.names(names -> {
@@ -115,10 +119,17 @@ final class NetworkOptions {
             if (noNetwork) {
                 network.withoutNetwork();
             }
+            if (alone) {
+                network.withoutOtherProcesses();
+            }
             return network.build();
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private boolean isAskedFor() {
+        return alone || ownNames || acceptAllNames || listenPort != null || !interfaces.isEmpty();
     }
 
     /** The names of size limits that users know them by. */

@@ -24,12 +24,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "The words make one message. Without any, each line of standard input is one.",
-            "Nothing tells whether anybody receives it.",
+            "On the network nothing tells whether anybody receives it; on this machine it is an",
+            "error if nobody reads NAME.",
             ""
         },
         footer = {
             "",
             "Examples:",
+            "  mailslot put LOG 'to a reader on this machine'",
             "  mailslot put '\\\\*\\mailslot\\LOG' backup is done",
             "  mailslot put //SERVER@192.0.2.7/mailslot/LOG 'two  blanks'",
             "  tail -f app.log | mailslot put //SALES/mailslot/LOG --workgroup SALES",
@@ -37,7 +39,9 @@ import picocli.CommandLine.Parameters;
         })
 final class PutCommand implements Callable<Integer> {
     /** More than any datagram can carry, so that the network's own limit is what people meet. */
-    private static final int MAX_MESSAGE = 65_535;
+    private static final int MAX_NETWORK_MESSAGE = 65_535;
+    /** What a reader on this machine takes, unless told otherwise. */
+    private static final int MAX_LOCAL_MESSAGE = 64 << 20;
 
     private final Streams streams;
 
@@ -72,11 +76,11 @@ final class PutCommand implements Callable<Integer> {
         long messages = 0;
         try (MailslotNetwork network = options.network();
                 Mailslot<Octets> slot = Slots.builder(name, network).open()) {
-            MessageSource source = source();
+            MessageSource source = source(name.isLocal() ? MAX_LOCAL_MESSAGE : MAX_NETWORK_MESSAGE);
             for (Optional<Octets> next = source.next(); next.isPresent(); next = source.next()) {
                 slot.put(next.get());
                 messages++;
-                if (messages == 1 && network.counters().sent() == 0) {
+                if (messages == 1 && !name.isLocal() && network.counters().sent() == 0) {
                     streams.err()
                             .println(
                                     "mailslot put: warning: nothing left this host, because no interface that is up and"
@@ -93,22 +97,22 @@ final class PutCommand implements Callable<Integer> {
             }
             return 0;
         } catch (NoSuchMailslotException e) {
-            // The library's advice is for programs that read and write a slot in one process.
-            throw new FailedException(
-                    "nobody reads " + name + " in this process; to reach another program, name its computer or"
-                            + " workgroup, such as \\\\*\\mailslot\\" + name.path());
+            // The library's advice is for programs.
+            throw new FailedException("nobody reads " + name + " on this machine as this user: start its reader first,"
+                    + " such as 'mailslot listen " + name.path() + "'; to reach other machines or users, name their"
+                    + " computer or workgroup, such as \\\\*\\mailslot\\" + name.path());
         }
     }
 
-    private MessageSource source() {
+    private MessageSource source(int limit) {
         if (raw && !words.isEmpty()) {
             throw new UsageException("--raw sends standard input: leave out the words, or --raw");
         }
         if (raw) {
-            return MessageSource.whole(streams.in(), MAX_MESSAGE);
+            return MessageSource.whole(streams.in(), limit);
         }
         return words.isEmpty()
-                ? MessageSource.lines(streams.in(), MAX_MESSAGE)
+                ? MessageSource.lines(streams.in(), limit)
                 : MessageSource.of(Octets.wrap(String.join(" ", words).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -24,16 +24,18 @@ final class Rehearsal {
         run("--help");
         run("--version");
         run("put", "--help");
+        String slot = "REHEARSAL-" + ProcessHandle.current().pid();
         Thread reader = new Thread(
-                () -> run("listen", "REHEARSAL", "--count", "2", "--interface", "127.0.0.1", "--listen-port", port));
+                () -> run("listen", slot, "--count", "3", "--interface", "127.0.0.1", "--listen-port", port));
         reader.setDaemon(true);
         reader.start();
         for (int i = 0; i < ATTEMPTS && reader.isAlive(); i++) {
-            run("put", "//*/mailslot/REHEARSAL", "hello", "--interface", "127.0.0.1", "--remote-port", port);
-            run("put", "//HERE@127.0.0.1/mailslot/REHEARSAL", "--interface", "127.0.0.1", "--remote-port", port);
+            run("put", slot, "hello");
+            run("put", "//*/mailslot/" + slot, "hello", "--interface", "127.0.0.1", "--remote-port", port);
+            run("put", "//HERE@127.0.0.1/mailslot/" + slot, "--interface", "127.0.0.1", "--remote-port", port);
             reader.join(PAUSE_MILLIS);
         }
-        run("get", "REHEARSAL", "--timeout", "1ms", "--json", "--interface", "127.0.0.1", "--listen-port", port);
+        run("get", slot, "--timeout", "1ms", "--json", "--interface", "127.0.0.1", "--listen-port", port);
         run("lookup", "HERE", "--host", "HERE=127.0.0.1", "--explain", "--no-dns");
         run(
                 "lookup",

@@ -28,6 +28,13 @@ final class Report {
                 + names.stream().map(MailslotName::toString).collect(Collectors.joining(", ")));
     }
 
+    /** Why nothing comes from the network, if so. */
+    static Optional<String> warning(String command, NetworkStatus status) {
+        return status.problem()
+                .map(problem -> Shown.line("mailslot " + command
+                        + ": warning: only messages of this machine will come: " + problem.getMessage()));
+    }
+
     /** What came of it. */
     static String end(NetworkStatus status, NetworkCounters counters) {
         long dropped =

@@ -145,7 +145,7 @@ class LoopbackTest {
 
     private static String[] onLoopback(List<String> args) {
         List<String> all = new ArrayList<>(args);
-        all.addAll(List.of("--workgroup", "GROUP", "--interface", "127.0.0.1"));
+        all.addAll(List.of("--workgroup", "GROUP", "--interface", "127.0.0.1", "--alone"));
         return all.toArray(String[]::new);
     }
 }

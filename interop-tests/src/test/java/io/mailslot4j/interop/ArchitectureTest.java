@@ -29,6 +29,7 @@ import java.time.InstantSource;
 class ArchitectureTest {
     private static final String PROTOCOL = "io.mailslot4j.protocol..";
     private static final String DELIVERY = "io.mailslot4j.delivery..";
+    private static final String LOCAL = "io.mailslot4j.local..";
     private static final String NET = "io.mailslot4j.net..";
     private static final String NAMES = "io.mailslot4j.nameservice..";
     private static final String HOST = "io.mailslot4j.host..";
@@ -87,7 +88,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatIsInsideKnowsNothingOfMailslots = noClasses()
             .that()
-            .resideInAnyPackage(DELIVERY, NET, NAMES, HOST, CODECS)
+            .resideInAnyPackage(DELIVERY, LOCAL, NET, NAMES, HOST, CODECS)
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Mailslot.class, MailslotBuilder.class, MailslotNetwork.class, MailslotNetworkBuilder.class);
@@ -97,7 +98,14 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(DELIVERY)
             .should()
-            .dependOnClassesThat(resideInAnyPackage(NETTY, NET, NAMES, CODECS));
+            .dependOnClassesThat(resideInAnyPackage(NETTY, LOCAL, NET, NAMES, CODECS));
+
+    @ArchTest
+    static final ArchRule otherProcessesAreMetWithoutNetty = noClasses()
+            .that()
+            .resideInAPackage(LOCAL)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(NETTY, NET, NAMES, HOST, CODECS));
 
     /** So names can be found, and the host asked for its defaults, without mailslots. */
     @ArchTest

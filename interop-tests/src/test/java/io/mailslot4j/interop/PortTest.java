@@ -68,9 +68,10 @@ class PortTest {
     }
 
     @Test
-    void thePortThatAnotherOfUsHasIsInUse() {
+    void thePortThatAnotherUserOfOursHasIsInUse() {
+        host.output("sh", "-c", "echo 137 > /proc/sys/net/ipv4/ip_unprivileged_port_start");
         try (OurPeer first = OurPeer.start(host, "computer=HOST", "workgroup=LABGRP");
-                OurPeer second = OurPeer.start(host, "computer=HOST", "workgroup=LABGRP")) {
+                OurPeer second = OurPeer.startAsOrdinaryUser(host, "computer=HOST", "workgroup=LABGRP")) {
             assertThat(first.listen("LISTENER").problem()).isEmpty();
             assertThat(second.listen("LISTENER").problem()).isEqualTo("PORT_IN_USE");
             canWriteAndReadLocally(second);

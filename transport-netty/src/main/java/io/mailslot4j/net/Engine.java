@@ -1,8 +1,11 @@
 package io.mailslot4j.net;
 
+import io.mailslot4j.MailslotInUseException;
 import io.mailslot4j.NetworkException;
+import io.mailslot4j.RuntimeFolderException;
 import io.mailslot4j.delivery.DuplicateWindow;
 import io.mailslot4j.delivery.Intake;
+import io.mailslot4j.delivery.LocalIntake;
 import io.mailslot4j.delivery.OwnNames;
 import io.mailslot4j.delivery.Router;
 import io.mailslot4j.delivery.SlotQueue;
@@ -10,9 +13,12 @@ import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.local.LocalSlots;
+import io.mailslot4j.local.RuntimeFolder;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.mailslot.MailslotName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -39,6 +45,8 @@ public final class Engine implements AutoCloseable {
     private final TrafficCounters counters = new TrafficCounters();
     private final Intake intake;
     private final Outbox outbox;
+    private final Optional<LocalSlots> localSlots;
+    private volatile @Nullable RuntimeFolder folder;
     private final EphemeralSocket ephemeral = new EphemeralSocket();
 
     private final Object lock = new Object();
@@ -63,6 +71,10 @@ public final class Engine implements AutoCloseable {
                 options.acceptAllNames());
         DuplicateWindow duplicates = new DuplicateWindow(options.duplicateWindow(), DuplicateWindow.DEFAULT_CAPACITY);
         this.intake = new Intake(ownNames, duplicates, router, counters, clock, nanoTime);
+        LocalIntake localIntake = new LocalIntake(ownNames, duplicates, counters, clock, nanoTime);
+        this.localSlots = options.shared()
+                ? Optional.of(new LocalSlots(this::folder, localIntake, options.maxLocalMessage()))
+                : Optional.empty();
         DatagramSender sender = new DatagramSender(
                 options.computer(),
                 options.nodeType(),
@@ -75,7 +87,6 @@ public final class Engine implements AutoCloseable {
                 ThreadLocalRandom.current().nextInt());
         this.outbox = new Outbox(
                 options.computer(),
-                ownNames,
                 options.sizeLimit(),
                 new Targets(
                         options.computer(),
@@ -86,15 +97,43 @@ public final class Engine implements AutoCloseable {
                 interfaces,
                 options.enabled() ? Optional.of(sender) : Optional.empty(),
                 router,
-                duplicates,
-                counters,
-                clock,
-                nanoTime);
+                localIntake,
+                localSlots);
     }
 
-    /** Which readers there are. */
-    public Router router() {
-        return router;
+    /** Where processes meet. */
+    private RuntimeFolder folder() {
+        RuntimeFolder known = folder;
+        if (known == null) {
+            known = options.folder().map(RuntimeFolder::at).orElseGet(RuntimeFolder::ofThisUser);
+            folder = known;
+        }
+        return known;
+    }
+
+    /**
+     * Makes {@code queue} the reader of a slot, for this network, the other processes here, and whoever is out there.
+     *
+     * @throws MailslotInUseException if the slot is read already
+     * @throws RuntimeFolderException if other processes cannot reach it
+     * @throws NetworkException if we cannot listen and the network is required
+     */
+    public void open(MailslotName name, SlotQueue queue) {
+        router.register(name, queue);
+        try {
+            localSlots.ifPresent(slots -> slots.open(name, queue));
+            listen();
+        } catch (RuntimeException | Error e) {
+            close(name, queue);
+            throw e;
+        }
+    }
+
+    /** Ends what {@link #open} began. */
+    public void close(MailslotName name, SlotQueue queue) {
+        queue.close();
+        localSlots.ifPresent(slots -> slots.close(queue));
+        router.unregister(name, queue);
     }
 
     /** The way out. */
@@ -123,7 +162,7 @@ public final class Engine implements AutoCloseable {
      *
      * @throws NetworkException if that fails and the network is required
      */
-    public void listen() {
+    private void listen() {
         synchronized (lock) {
             if (endpoint != null || !options.enabled() || closed) {
                 return;
@@ -236,6 +275,7 @@ public final class Engine implements AutoCloseable {
             ephemeral.close();
         }
         nameService.close();
+        localSlots.ifPresent(LocalSlots::close);
         router.readers().forEach(SlotQueue::close);
     }
 }

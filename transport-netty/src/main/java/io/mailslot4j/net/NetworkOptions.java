@@ -6,10 +6,12 @@ import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that a network can be told.
@@ -30,6 +32,9 @@ import java.util.Map;
  * @param hosts addresses of other computers by their {@code <00>} name
  * @param duplicateWindow how long copies of group messages are looked for; zero for not at all
  * @param nativeTransport whether native sockets may be used where they work
+ * @param shared whether other processes of this host are met
+ * @param folder where; empty means the usual place of this user
+ * @param maxLocalMessage octets that a message from another process of this host may have
  */
 public record NetworkOptions(
         NetBiosName computer,
@@ -47,7 +52,10 @@ public record NetworkOptions(
         int maxDatagramLength,
         Map<NetBiosName, Ipv4Address> hosts,
         Duration duplicateWindow,
-        boolean nativeTransport) {
+        boolean nativeTransport,
+        boolean shared,
+        Optional<Path> folder,
+        int maxLocalMessage) {
 
     /** The names that make this host a member of the network: a computer has three. */
     public List<NameClaim> claims() {

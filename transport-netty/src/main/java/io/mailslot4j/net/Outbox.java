@@ -1,71 +1,66 @@
 package io.mailslot4j.net;
 
+import io.mailslot4j.LocalDeliveryException;
 import io.mailslot4j.MailslotFullException;
 import io.mailslot4j.Message;
 import io.mailslot4j.MessageTooBigException;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.NoSuchMailslotException;
-import io.mailslot4j.Overflow;
-import io.mailslot4j.delivery.DuplicateWindow;
-import io.mailslot4j.delivery.OwnNames;
+import io.mailslot4j.RuntimeFolderException;
+import io.mailslot4j.delivery.LocalIntake;
+import io.mailslot4j.delivery.LocalOutcome;
+import io.mailslot4j.delivery.LocalPut;
 import io.mailslot4j.delivery.Router;
 import io.mailslot4j.delivery.SlotQueue;
-import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.local.LocalAnswer;
+import io.mailslot4j.local.LocalSlots;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
 import io.mailslot4j.protocol.name.NetBiosName;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a message out: where is its target, does it fit, and then to a reader here, to one computer, or to a group.
  * Thread-safe.
  */
 public final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
     private static final Ipv4Address LOOPBACK = Ipv4Address.parse("127.0.0.1");
 
     private final NetBiosName computer;
-    private final OwnNames ownNames;
     private final SizeLimit sizeLimit;
     private final Targets targets;
     private final Interfaces interfaces;
     private final Optional<DatagramSender> sender;
     private final Router router;
-    private final DuplicateWindow duplicates;
-    private final TrafficCounters counters;
-    private final InstantSource clock;
-    private final LongSupplier nanoTime;
+    private final LocalIntake localIntake;
+    private final Optional<LocalSlots> localSlots;
 
     Outbox(
             NetBiosName computer,
-            OwnNames ownNames,
             SizeLimit sizeLimit,
             Targets targets,
             Interfaces interfaces,
             Optional<DatagramSender> sender,
             Router router,
-            DuplicateWindow duplicates,
-            TrafficCounters counters,
-            InstantSource clock,
-            LongSupplier nanoTime) {
+            LocalIntake localIntake,
+            Optional<LocalSlots> localSlots) {
         this.computer = computer;
-        this.ownNames = ownNames;
         this.sizeLimit = sizeLimit;
         this.targets = targets;
         this.interfaces = interfaces;
         this.sender = sender;
         this.router = router;
-        this.duplicates = duplicates;
-        this.counters = counters;
-        this.clock = clock;
-        this.nanoTime = nanoTime;
+        this.localIntake = localIntake;
+        this.localSlots = localSlots;
     }
 
     /**
@@ -80,16 +75,14 @@ public final class Outbox {
     public void put(MailslotName name, Octets payload) {
         Route route = targets.routeTo(name.target());
         if (route instanceof Route.Here) {
-            SlotQueue reader = router.find(name.slot()).orElseThrow(() -> new NoSuchMailslotException(name.toString()));
-            deliver(reader, name, payload, Message.Delivery.LOCAL, computer);
+            if (!here(name, put(name, Message.Delivery.LOCAL, computer, 0, payload))) {
+                throw new NoSuchMailslotException(name.toString());
+            }
             return;
         }
         MailslotWrite write = write(name, payload);
         if (route instanceof Route.OwnComputer own) {
-            Optional<SlotQueue> reader = router.find(name.slot());
-            if (reader.isPresent()) {
-                deliver(reader.get(), name, payload, Message.Delivery.LOCAL, computer);
-            } else {
+            if (!here(name, put(name, Message.Delivery.UNIQUE, own.name(), 0, payload))) {
                 network().unique(own.name(), ownAddress(), write);
             }
         } else if (route instanceof Route.Computer to) {
@@ -107,15 +100,16 @@ public final class Outbox {
         return MailslotWrite.of(name.slot(), payload);
     }
 
-    /** Our own reader gets the message at once, so the copy that comes back from the wire must be known as one. */
+    /** Readers here get the message at once, so the copy that comes back from the wire must be known as one. */
     private void toGroup(MailslotName name, Route.Group group, MailslotWrite write) {
         DatagramSender out = network();
         int id = out.nextId();
-        Optional<SlotQueue> reader = ownNames.include(group.name()) ? router.find(name.slot()) : Optional.empty();
-        if (reader.isPresent()) {
-            duplicates.isCopy(
-                    computer, group.name(), name.slot(), write.data(), ownAddress(), id, nanoTime.getAsLong());
-            deliver(reader.get(), name, write.data(), Message.Delivery.GROUP, group.name());
+        try {
+            here(name, put(name, Message.Delivery.GROUP, group.name(), id, write.data()));
+        } catch (MailslotFullException | MessageTooBigException | NoSuchMailslotException lost) {
+            // As on the network, nothing tells.
+        } catch (RuntimeFolderException | LocalDeliveryException e) {
+            LOG.warn("a message to {} may not reach its reader on this machine: {}", name, e.getMessage());
         }
         if (group.broadcast().isPresent()) {
             out.group(group.name(), group.broadcast().get(), write, id);
@@ -124,31 +118,46 @@ public final class Outbox {
         }
     }
 
-    private void deliver(
-            SlotQueue reader, MailslotName name, Octets payload, Message.Delivery delivery, NetBiosName destination) {
-        SlotQueue.Offer outcome = reader.offer(new Message<>(
-                payload, name.slot(), delivery, computer, destination, Optional.empty(), clock.instant()));
-        reader.wake();
-        boolean local = delivery == Message.Delivery.LOCAL;
-        switch (outcome) {
-            case ACCEPTED, ACCEPTED_FOR_OLDEST -> counters.delivered();
-            case TOO_BIG -> {
-                if (local) {
-                    throw new MessageTooBigException(
-                            name.toString(), payload.size(), reader.maxMessageSize(), "its reader takes no more");
-                }
-            }
-            case FULL -> {
-                if (local && reader.overflow() == Overflow.REJECT) {
-                    throw new MailslotFullException(name.toString(), reader.capacity());
-                }
-            }
-            case CLOSED -> {
-                if (local) {
-                    throw new NoSuchMailslotException(name.toString());
-                }
-            }
+    private LocalPut put(
+            MailslotName name, Message.Delivery delivery, NetBiosName destination, int datagramId, Octets payload) {
+        Ipv4Address address = delivery == Message.Delivery.GROUP ? ownAddress() : Ipv4Address.ANY;
+        return new LocalPut(name.slot(), delivery, computer, destination, datagramId, address, payload);
+    }
+
+    /** Puts a message to a reader here, in this process or another, if there is one that it is for. */
+    private boolean here(MailslotName name, LocalPut put) {
+        Optional<SlotQueue> reader = router.find(name.slot());
+        if (reader.isPresent()) {
+            LocalOutcome outcome = localIntake.accept(reader.get(), put);
+            return accepted(
+                    name,
+                    put,
+                    outcome,
+                    reader.get().maxMessageSize(),
+                    reader.get().capacity());
         }
+        Optional<LocalAnswer> answer = localSlots.flatMap(slots -> slots.put(name, put));
+        return answer.isPresent()
+                && accepted(
+                        name,
+                        put,
+                        answer.get().outcome(),
+                        answer.get().maxMessage(),
+                        answer.get().capacity());
+    }
+
+    private static boolean accepted(
+            MailslotName name, LocalPut put, LocalOutcome outcome, int maxMessage, int capacity) {
+        int size = put.payload().size();
+        return switch (outcome) {
+            case ACCEPTED, DROPPED -> true;
+            case REJECTED -> throw new MailslotFullException(name.toString(), capacity);
+            case TOO_BIG ->
+                throw new MessageTooBigException(name.toString(), size, maxMessage, "its reader takes no more");
+            case NO_MEMORY ->
+                throw new MessageTooBigException(name.toString(), size, size - 1, "its reader's process has no memory");
+            case CLOSED, NOT_OURS -> false;
+        };
     }
 
     private DatagramSender network() {

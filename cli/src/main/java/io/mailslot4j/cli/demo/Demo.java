@@ -13,7 +13,7 @@ final class Demo {
     private static final String OFFICE = "OFFICE";
     private static final String GROUP = "FLOOR3";
     private static final String SLOT = "DEMO";
-    private static final List<String> LOOPBACK = List.of("--workgroup", GROUP, "--interface", "127.0.0.1");
+    private static final List<String> LOOPBACK = List.of("--workgroup", GROUP, "--interface", "127.0.0.1", "--alone");
 
     private static final String TALKER = "DIEGO";
     private static final int MANY = 2_000;
@@ -189,8 +189,8 @@ final class Demo {
         }
         stage.line(
                 String.format(Locale.ROOT, "Done in %.1f s. Next, try it yourself in two terminals:", stage.seconds()));
-        stage.line("  bin/mailslot listen HELLO --interface 127.0.0.1 --listen-port 13800");
-        stage.line("  bin/mailslot put '\\\\*\\mailslot\\HELLO' hi --interface 127.0.0.1 --remote-port 13800");
-        stage.line("On a real network the port is 138, which needs privileges: 'bin/mailslot --help'.");
+        stage.line("  bin/mailslot listen HELLO");
+        stage.line("  bin/mailslot put HELLO hi");
+        stage.line("Hearing the network too needs UDP port 138, and a privilege: docs/platforms.md.");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 /** What can only be seen from outside a process. */
 @Timeout(60)
 class ProcessTest {
-    private static final List<String> LOOPBACK = List.of("--workgroup", "GROUP", "--interface", "127.0.0.1");
+    private static final List<String> LOOPBACK = List.of("--workgroup", "GROUP", "--interface", "127.0.0.1", "--alone");
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no process can be asked to end there")

@@ -76,7 +76,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private void addNamespace(String namespace) {
-        Command.output("ip", "netns", "add", namespace);
+        Namespaces.add(namespace);
         namespaces.add(namespace);
         Command.output("ip", "-n", namespace, "link", "set", "lo", "up");
     }

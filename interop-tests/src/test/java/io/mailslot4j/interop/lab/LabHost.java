@@ -50,7 +50,11 @@ public final class LabHost {
      * @param runner what stands before the command, such as {@code setpriv} with its options
      */
     public RunningProcess startJavaAs(List<String> runner, Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(runner);
+        // Hosts share the file system, but not the local slots; neither do root and an ordinary user.
+        String user = runner.isEmpty() ? "root" : runner.get(0);
+        List<String> command = new ArrayList<>(List.of(
+                "env", "MAILSLOT4J_FOLDER=" + Namespaces.folder(namespace).resolve(user)));
+        command.addAll(runner);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", main.getName()));
         command.addAll(arguments);

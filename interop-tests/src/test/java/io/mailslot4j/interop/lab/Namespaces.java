@@ -1,5 +1,6 @@
 package io.mailslot4j.interop.lab;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +18,21 @@ final class Namespaces {
         return List.of("ip", "netns", "exec", namespace);
     }
 
-    /** Removes a namespace with its interfaces. */
+    /** Where programs of a namespace may keep what is theirs. Everybody may, as among the temporary files. */
+    static Path folder(String namespace) {
+        return Path.of(System.getProperty("java.io.tmpdir"), namespace);
+    }
+
+    /** Adds a namespace, and its folder. */
+    static void add(String namespace) {
+        Command.output("ip", "netns", "add", namespace);
+        Command.output("mkdir", "--mode=1777", folder(namespace).toString());
+    }
+
+    /** Removes a namespace with its interfaces, and its folder. */
     static void remove(String namespace) {
         Command.output("ip", "netns", "del", namespace);
+        Command.output("rm", "-rf", folder(namespace).toString());
     }
 
     /** Removes namespaces whose maker is gone, and ends what still runs in them. */
@@ -31,6 +44,7 @@ final class Namespaces {
                 Command.output("ip", "netns", "pids", ours.group()).lines().forEach(Namespaces::end);
                 // Another run may be faster.
                 Command.succeeds(List.of("ip", "netns", "del", ours.group()));
+                Command.output("rm", "-rf", folder(ours.group()).toString());
             }
         });
     }

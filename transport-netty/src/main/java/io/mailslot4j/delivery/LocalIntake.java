@@ -1,0 +1,81 @@
+package io.mailslot4j.delivery;
+
+import io.mailslot4j.Message;
+import io.mailslot4j.Overflow;
+import io.mailslot4j.protocol.Octets;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The way in for messages that were put on this machine: no size limit but the reader's, and the writer is told what
+ * became of each. A reader is woken at once, because somebody waits for the answer. Thread-safe.
+ */
+public final class LocalIntake {
+    private final OwnNames ownNames;
+    private final DuplicateWindow duplicates;
+    private final TrafficCounters counters;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+
+    /**
+     * A way in for one network.
+     *
+     * @param ownNames which names group messages must be addressed to
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
+    public LocalIntake(
+            OwnNames ownNames,
+            DuplicateWindow duplicates,
+            TrafficCounters counters,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        this.ownNames = ownNames;
+        this.duplicates = duplicates;
+        this.counters = counters;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Puts a message into the queue of its reader. Copies of a group message that come by the wire are known as such. */
+    public LocalOutcome accept(SlotQueue reader, LocalPut put) {
+        if (put.delivery() != Message.Delivery.LOCAL && !ownNames.include(put.destination())) {
+            return LocalOutcome.NOT_OURS;
+        }
+        boolean group = put.delivery() == Message.Delivery.GROUP;
+        if (group) {
+            duplicates.isCopy(
+                    put.sender(),
+                    put.destination(),
+                    put.slot(),
+                    put.payload(),
+                    put.address(),
+                    put.datagramId(),
+                    nanoTime.getAsLong());
+        }
+        return offer(
+                reader,
+                new Message<>(
+                        put.payload(),
+                        put.slot(),
+                        group ? Message.Delivery.GROUP : Message.Delivery.LOCAL,
+                        put.sender(),
+                        put.destination(),
+                        Optional.empty(),
+                        clock.instant()));
+    }
+
+    private LocalOutcome offer(SlotQueue reader, Message<Octets> message) {
+        SlotQueue.Offer offer = reader.offer(message);
+        reader.wake();
+        return switch (offer) {
+            case ACCEPTED, ACCEPTED_FOR_OLDEST -> {
+                counters.delivered();
+                yield LocalOutcome.ACCEPTED;
+            }
+            case FULL -> reader.overflow() == Overflow.REJECT ? LocalOutcome.REJECTED : LocalOutcome.DROPPED;
+            case TOO_BIG -> LocalOutcome.TOO_BIG;
+            case CLOSED -> LocalOutcome.CLOSED;
+        };
+    }
+}
