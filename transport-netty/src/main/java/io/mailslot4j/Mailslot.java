@@ -1,15 +1,23 @@
 package io.mailslot4j;
 
-import io.mailslot4j.delivery.SlotQueue;
-import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A named one-way queue of messages. Whoever opens {@code \\.\mailslot\NAME} and reads gets what others write to that
@@ -17,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * {@code \\*\mailslot\NAME}, from the network.
  *
  * <p>A mailslot is for reading or for writing. A local one ({@code \\.\} or a bare path) is decided by its first use:
- * {@code get}, {@code receive}, {@code size}, {@code isEmpty}, {@code isFull} and the first step of an iteration make it a
- * reader, the first {@code put} that succeeds a writer. A use that fails decides nothing. Any other name is a writer from
+ * {@code get} and everything else that takes or counts messages, or waits for them, makes it a reader; the first
+ * {@code put} that succeeds a writer. A use that fails decides nothing. Any other name is a writer from
  * the start. One machine has one reader of a name.
  *
  * <p>Nothing tells a writer whether its message arrived, and order is kept only as far as the network keeps it. All
@@ -26,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the messages
  */
-public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
+public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable {
 
     /** What a mailslot is for. */
     public enum Direction {
@@ -38,25 +46,15 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
         WRITER
     }
 
-    record Options<T>(
-            MailslotName name,
-            Serializer<T> serializer,
-            int maxMessageSize,
-            int capacity,
-            Overflow overflow,
-            Optional<Duration> timeout,
-            Optional<MailslotNetwork> network) {}
+    /** As a timeout: waits until there is something, however long the mailslot's own timeout is. */
+    public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
-    private final Options<T> options;
-    private final ReentrantLock deciding = new ReentrantLock();
-    private volatile Direction direction;
-    private volatile @Nullable SlotQueue queue;
-    private volatile @Nullable MailslotNetwork network;
-    private volatile boolean closed;
+    private final MailslotOptions<T> options;
+    private final SlotUse<T> use;
 
-    Mailslot(Options<T> options) {
+    Mailslot(MailslotOptions<T> options) {
         this.options = options;
-        this.direction = options.name().isLocal() ? Direction.UNDETERMINED : Direction.WRITER;
+        this.use = new SlotUse<>(options);
     }
 
     /**
@@ -81,7 +79,7 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
 
     /** What this mailslot is for, as far as that is decided. */
     public Direction direction() {
-        return direction;
+        return use.direction();
     }
 
     /**
@@ -112,41 +110,46 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
 
     /** As {@link #get()}, with the message's provenance. */
     public Message<T> receive() throws InterruptedException {
-        if (options.timeout().isPresent()) {
-            return receive(options.timeout().get());
-        }
-        SlotQueue reading = becomeReader();
-        return decoded(reading.take(), reading);
+        return reader().receive(options.timeout());
     }
 
     /** As {@link #get(Duration)}, with the message's provenance. */
     public Message<T> receive(Duration timeout) throws InterruptedException {
-        long nanos = SlotQueue.nanos(checked(timeout));
-        SlotQueue reading = becomeReader();
-        return decoded(reading.take(nanos), reading);
+        return reader().receive(Optional.of(checked(timeout)));
     }
 
     /** As {@link #getNow()}, with the message's provenance. */
     public Message<T> receiveNow() {
-        SlotQueue reading = becomeReader();
-        return decoded(reading.poll(), reading);
+        return reader().receiveNow();
     }
 
-    private Message<T> decoded(@Nullable Message<Octets> message, SlotQueue reading) {
-        if (message == null) {
-            throw reading.isClosed()
-                    ? new MailslotClosedException(name())
-                    : new MailslotEmptyException("no message in " + name());
-        }
-        try {
-            return message.map(options.serializer()::decode);
-        } catch (RuntimeException e) {
-            throw new SerializerException(
-                    "a message in " + name() + " of " + message.payload().size()
-                            + " octets does not fit the serializer: " + e.getMessage(),
-                    message.payload(),
-                    e);
-        }
+    /**
+     * The next message, as soon as there is one; futures are served in the order in which they were asked for. What ends
+     * otherwise, such as by {@code cancel} or {@code orTimeout}, takes no message. Ends with the exceptions of
+     * {@link #get()}, and in a thread of the common pool.
+     */
+    public CompletableFuture<Message<T>> receiveAsync() {
+        return reader().next();
+    }
+
+    /** The oldest message, which stays; empty if there is none. */
+    public Optional<T> peek() {
+        return reader().peek().map(Message::payload);
+    }
+
+    /** How many octets the oldest message has; empty if there is none. */
+    public OptionalInt nextSize() {
+        return reader().nextSize();
+    }
+
+    /**
+     * Takes all messages that wait now, oldest first. One that cannot be decoded ends the list before it, and is thrown
+     * when it is the first.
+     */
+    public List<T> drain() {
+        List<T> all = new ArrayList<>();
+        reader().drainTo(all, Integer.MAX_VALUE);
+        return all;
     }
 
     /**
@@ -162,47 +165,12 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
      * @throws MailslotClosedException if the mailslot is closed
      */
     public void put(T message) {
-        Objects.requireNonNull(message, "message");
-        checkWritable();
-        Octets payload = encoded(message);
-        int limit = options.maxMessageSize();
-        if (limit != SlotQueue.ANY_SIZE && payload.size() > limit) {
-            throw new MessageTooBigException(name(), payload.size(), limit, "its maxMessageSize says so");
-        }
-        MailslotNetwork used = network;
-        if (used != null && direction == Direction.WRITER) {
-            used.put(options.name(), payload);
-            return;
-        }
-        deciding.lock();
-        try {
-            checkWritable();
-            network().put(options.name(), payload);
-            direction = Direction.WRITER;
-        } finally {
-            deciding.unlock();
-        }
-    }
-
-    private void checkWritable() {
-        checkOpen();
-        if (direction == Direction.READER) {
-            throw new MailslotUseException(name() + " is a reader by its first use: open it again to write");
-        }
-    }
-
-    private Octets encoded(T message) {
-        try {
-            return options.serializer().encode(message);
-        } catch (RuntimeException e) {
-            throw new SerializerException(
-                    "a message to " + name() + " cannot be encoded: " + e.getMessage(), Octets.EMPTY, e);
-        }
+        use.put(Objects.requireNonNull(message, "message"));
     }
 
     /** How many messages wait. */
     public int size() {
-        return becomeReader().size();
+        return reader().open().size();
     }
 
     /** Whether no message waits. */
@@ -212,12 +180,17 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
 
     /** Whether as many messages wait as may. */
     public boolean isFull() {
-        return size() >= options.capacity();
+        return size() >= capacity();
     }
 
-    /** What the reader's queue has seen. */
+    /** How many messages may wait. */
+    public int capacity() {
+        return options.capacity();
+    }
+
+    /** What the reader's queue has seen; also after it was closed. */
     public SlotCounters counters() {
-        return becomeReader().counters();
+        return reader().queue().counters();
     }
 
     /**
@@ -228,88 +201,85 @@ public final class Mailslot<T> implements Iterable<T>, AutoCloseable {
      */
     @Override
     public Iterator<T> iterator() {
-        if (direction == Direction.WRITER) {
-            throw notReadable();
-        }
+        use.checkReadable();
         return new Messages<>(this);
     }
 
-    /** The queue; decides the direction if that is open. */
-    SlotQueue becomeReader() {
-        SlotQueue reading = queue;
-        if (reading != null && !closed) {
-            return reading;
-        }
-        deciding.lock();
-        try {
-            checkOpen();
-            if (direction == Direction.WRITER) {
-                throw notReadable();
-            }
-            if (queue == null) {
-                SlotQueue opened = new SlotQueue(options.capacity(), options.overflow(), options.maxMessageSize());
-                network().openReader(options.name(), opened);
-                queue = opened;
-                direction = Direction.READER;
-            }
-            return Objects.requireNonNull(queue);
-        } finally {
-            deciding.unlock();
-        }
-    }
-
-    private MailslotUseException notReadable() {
-        return new MailslotUseException(
-                options.name().isLocal()
-                        ? name() + " is a writer by its first use: open it again to read"
-                        : name() + " can only be written to: read \\\\.\\mailslot\\"
-                                + options.name().path() + " on that machine");
-    }
-
-    private MailslotNetwork network() {
-        MailslotNetwork current = network;
-        if (current == null) {
-            current = options.network().orElseGet(SharedNetwork::acquire);
-            network = current;
-        }
-        return current;
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new MailslotClosedException(name());
-        }
+    /** {@link #iterator()} as a sequential stream. Closing it does not close the mailslot. */
+    public Stream<T> stream() {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
     /**
-     * Closes the mailslot for good; closing it again does nothing. Unread messages are discarded, and whoever waits for
-     * one gets a {@link MailslotClosedException}.
+     * The waiting messages as a queue, for whoever expects one. It has all of {@link BlockingQueue} but what inserts, which
+     * throws {@link UnsupportedOperationException}. Its iterators do not take messages, and show those that waited when they
+     * were made. When the mailslot is closed, whatever would take or show a message throws {@link MailslotClosedException}.
+     *
+     * @throws MailslotUseException if this is a writer
      */
+    public BlockingQueue<T> asBlockingQueue() {
+        use.checkReadable();
+        return new QueueView<>(this);
+    }
+
+    /** As {@link #publisher(Executor)}, in threads of the common pool. */
+    public Flow.Publisher<Message<T>> publisher() {
+        return publisher(ForkJoinPool.commonPool());
+    }
+
+    /**
+     * The messages as a reactive stream, which completes when the mailslot is closed; it does not end by its timeout.
+     * Several subscribers share the messages, each of which goes to one that has asked. One that does not decode ends the
+     * subscription that gets it with a {@link SerializerException}.
+     *
+     * @param executor calls the subscribers
+     * @throws MailslotUseException if this is a writer
+     */
+    public Flow.Publisher<Message<T>> publisher(Executor executor) {
+        use.checkReadable();
+        return new MessagePublisher<>(this, executor);
+    }
+
+    /** Whether a message waits, or none will come because this is closed. */
     @Override
-    public void close() {
-        deciding.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            MailslotNetwork used = network;
-            SlotQueue reading = queue;
-            if (used != null && reading != null) {
-                used.closeReader(options.name(), reading);
-            }
-            if (used != null && options.network().isEmpty()) {
-                SharedNetwork.release();
-            }
-        } finally {
-            deciding.unlock();
+    public boolean isReady() {
+        return reader().queue().isReady();
+    }
+
+    @Override
+    public void watch(Runnable watcher) {
+        reader().queue().watch(watcher);
+    }
+
+    @Override
+    public void unwatch(Runnable watcher) {
+        SlotReader<T> reading = use.readerIfAny();
+        if (reading != null) {
+            reading.queue().unwatch(watcher);
         }
     }
 
-    /** The full name and what it is for. */
+    /** The reading side; decides the direction if that is open. */
+    SlotReader<T> reader() {
+        return use.reader();
+    }
+
+    /**
+     * Closes the mailslot for good; closing it again does nothing. Whoever waits for a message gets a
+     * {@link MailslotClosedException}. Unread messages are discarded, unless they were to stay
+     * ({@link MailslotBuilder#readableAfterClose}).
+     */
+    @Override
+    public void close() {
+        use.close();
+    }
+
+    /** The full name, what it is for, and its settings. */
     @Override
     public String toString() {
-        return name() + (closed ? " (closed)" : " (" + direction.name().toLowerCase(Locale.ROOT) + ")");
+        return name() + " (" + (use.isClosed() ? "closed" : direction().name().toLowerCase(Locale.ROOT)) + ", "
+                + options.describe() + ")";
     }
 
     static Duration checked(Duration timeout) {

@@ -20,6 +20,7 @@ public final class MailslotBuilder<T> {
     private int maxMessageSize = SlotQueue.ANY_SIZE;
     private int capacity = DEFAULT_CAPACITY;
     private Overflow overflow = Overflow.DROP_NEWEST;
+    private boolean readableAfterClose;
     private @Nullable Duration timeout;
     private @Nullable MailslotNetwork network;
 
@@ -34,6 +35,7 @@ public final class MailslotBuilder<T> {
         changed.maxMessageSize = maxMessageSize;
         changed.capacity = capacity;
         changed.overflow = overflow;
+        changed.readableAfterClose = readableAfterClose;
         changed.timeout = timeout;
         changed.network = network;
         return changed;
@@ -66,6 +68,15 @@ public final class MailslotBuilder<T> {
         return this;
     }
 
+    /**
+     * Whether messages that wait when the reader is closed can still be taken; then a {@link MailslotClosedException} comes
+     * after the last of them. Default: they are discarded, and counted.
+     */
+    public MailslotBuilder<T> readableAfterClose(boolean readable) {
+        readableAfterClose = readable;
+        return this;
+    }
+
     /** How long {@link Mailslot#get()} and iteration wait. Default: for ever. Zero does not wait. */
     public MailslotBuilder<T> timeout(Duration longest) {
         timeout = Mailslot.checked(longest);
@@ -80,14 +91,25 @@ public final class MailslotBuilder<T> {
 
     /** The mailslot, undecided: a local one becomes reader or writer by its first use. */
     public Mailslot<T> open() {
-        return new Mailslot<>(new Mailslot.Options<>(
+        return open(!name.isLocal());
+    }
+
+    private Mailslot<T> open(boolean writer) {
+        return new Mailslot<>(new MailslotOptions<>(
                 name,
                 serializer,
+                writer,
                 maxMessageSize,
                 capacity,
                 overflow,
+                readableAfterClose,
                 Optional.ofNullable(timeout),
                 Optional.ofNullable(network)));
+    }
+
+    /** The mailslot as a writer, whatever its name. */
+    public Mailslot<T> openWriter() {
+        return open(true);
     }
 
     /**
@@ -100,7 +122,7 @@ public final class MailslotBuilder<T> {
     public Mailslot<T> openReader() {
         Mailslot<T> mailslot = open();
         try {
-            mailslot.becomeReader();
+            mailslot.reader();
             return mailslot;
         } catch (RuntimeException | Error e) {
             mailslot.close();

@@ -49,7 +49,7 @@ class MailslotTest {
     void aNewLocalMailslotIsUndetermined() {
         assertThat(open("x").direction()).isEqualTo(Direction.UNDETERMINED);
         assertThat(open("x").name()).isEqualTo("\\\\.\\mailslot\\x");
-        assertThat(open("x")).hasToString("\\\\.\\mailslot\\x (undetermined)");
+        assertThat(open("x")).hasToString("\\\\.\\mailslot\\x (undetermined, capacity 65536, any size, no timeout)");
     }
 
     interface Use {
@@ -304,7 +304,7 @@ class MailslotTest {
         slot.close();
         slot.close();
         assertThat(slot.direction()).isEqualTo(Direction.READER);
-        assertThat(slot).hasToString("\\\\.\\mailslot\\x (closed)");
+        assertThat(slot).hasToString("\\\\.\\mailslot\\x (closed, capacity 65536, any size, no timeout)");
         assertThatThrownBy(slot::getNow).isInstanceOf(MailslotClosedException.class);
         assertThatThrownBy(slot::size).isInstanceOf(MailslotClosedException.class);
         assertThatThrownBy(() -> slot.put("a")).isInstanceOf(MailslotClosedException.class);

@@ -8,11 +8,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ public final class SlotQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<WaitingMessage> waiting = new ArrayDeque<>();
-    private final CopyOnWriteArrayList<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final Watchers watchers = new Watchers();
     private int takers;
     private boolean closed;
     private long received;
@@ -133,7 +132,7 @@ public final class SlotQueue {
             lock.unlock();
         }
         if (ready) {
-            watchers.forEach(Runnable::run);
+            watchers.call();
         }
     }
 
@@ -152,12 +151,7 @@ public final class SlotQueue {
 
     /** Whether a taker would not wait: a message is there, or none will come. */
     public boolean isReady() {
-        lock.lock();
-        try {
-            return closed || !waiting.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> closed || !waiting.isEmpty());
     }
 
     /**
@@ -203,12 +197,7 @@ public final class SlotQueue {
 
     /** Takes the oldest message if there is one. */
     public @Nullable Message<Octets> poll() {
-        lock.lock();
-        try {
-            return takeNow();
-        } finally {
-            lock.unlock();
-        }
+        return locked(this::takeNow);
     }
 
     private @Nullable Message<Octets> takeNow() {
@@ -222,28 +211,12 @@ public final class SlotQueue {
 
     /** The oldest message, which stays. */
     public @Nullable WaitingMessage peek() {
-        lock.lock();
-        try {
-            return waiting.peek();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Octets of the oldest message. */
-    public OptionalInt nextSize() {
-        WaitingMessage oldest = peek();
-        return oldest == null ? OptionalInt.empty() : OptionalInt.of(oldest.size());
+        return locked(waiting::peek);
     }
 
     /** All that wait now, oldest first. */
     public List<WaitingMessage> snapshot() {
-        lock.lock();
-        try {
-            return List.copyOf(waiting);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> List.copyOf(waiting));
     }
 
     /** Takes this very message; false if another was quicker. Quick for the oldest. */
@@ -266,12 +239,7 @@ public final class SlotQueue {
 
     /** How many messages wait. */
     public int size() {
-        lock.lock();
-        try {
-            return waiting.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(waiting::size);
     }
 
     /** How many messages may wait. */
@@ -291,12 +259,7 @@ public final class SlotQueue {
 
     /** Whether {@link #close()} was called. */
     public boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> closed);
     }
 
     /** Takes no more, discards what waits unless it is to be kept, and wakes everybody. */
@@ -312,14 +275,18 @@ public final class SlotQueue {
         } finally {
             lock.unlock();
         }
-        watchers.forEach(Runnable::run);
+        watchers.call();
     }
 
     /** What has happened here so far. */
     public SlotCounters counters() {
+        return locked(() -> new SlotCounters(received, taken, dropped, tooBig, duplicates, discarded));
+    }
+
+    private <R extends @Nullable Object> R locked(Supplier<R> work) {
         lock.lock();
         try {
-            return new SlotCounters(received, taken, dropped, tooBig, duplicates, discarded);
+            return work.get();
         } finally {
             lock.unlock();
         }

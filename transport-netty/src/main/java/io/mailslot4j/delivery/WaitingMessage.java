@@ -19,7 +19,8 @@ public final class WaitingMessage {
         return copies == null || copies.count() == 0 ? message : message.withDuplicates(copies.count());
     }
 
-    int size() {
+    /** Octets of its payload. */
+    public int size() {
         return message.payload().size();
     }
 }

@@ -1,0 +1,30 @@
+package io.mailslot4j;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A task that never runs twice at a time: asked for while it runs, it runs once more. */
+final class SerialTask {
+    private final Runnable task;
+    private final Executor executor;
+    private final AtomicInteger asked = new AtomicInteger();
+
+    SerialTask(Runnable task, Executor executor) {
+        this.task = task;
+        this.executor = executor;
+    }
+
+    void ask() {
+        if (asked.getAndIncrement() == 0) {
+            executor.execute(this::run);
+        }
+    }
+
+    private void run() {
+        int seen;
+        do {
+            seen = asked.get();
+            task.run();
+        } while (asked.addAndGet(-seen) != 0);
+    }
+}

@@ -1,0 +1,277 @@
+package io.mailslot4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A reader seen as other things: what waits, a queue, a stream, a publisher. What their own suites test is not here. */
+@Timeout(60)
+class MailslotViewsTest extends LocalSlots {
+    private static final byte[] NOT_UTF8 = {-1};
+
+    @Test
+    void peekTakesNothing() {
+        Mailslot<String> in = reader("x");
+        assertThat(in.peek()).isEmpty();
+        assertThat(in.nextSize()).isEmpty();
+        open("x").put("\u20ac");
+        open("x").put("");
+        assertThat(in.peek()).contains("\u20ac");
+        assertThat(in.nextSize()).hasValue(3);
+        assertThat(in.size()).isEqualTo(2);
+        in.getNow();
+        assertThat(in.nextSize()).hasValue(0);
+    }
+
+    @Test
+    void drainTakesAllThatWaits() {
+        Mailslot<String> in = reader("x");
+        assertThat(in.drain()).isEmpty();
+        List.of("a", "b", "c").forEach(open("x")::put);
+        assertThat(in.drain()).containsExactly("a", "b", "c");
+        assertThat(in.isEmpty()).isTrue();
+    }
+
+    @Test
+    void drainingLosesNothingWhenAMessageDoesNotDecode() {
+        Mailslot<String> in = reader("x");
+        open("x").put("a");
+        octetsTo("x").put(NOT_UTF8);
+        open("x").put("b");
+        assertThat(in.drain()).containsExactly("a");
+        assertThatThrownBy(in::drain).isInstanceOf(SerializerException.class);
+        assertThat(in.drain()).containsExactly("b");
+    }
+
+    @Test
+    void aStreamTakesMessagesAsTheyCome() {
+        Mailslot<String> in = reader("x");
+        List.of("a", "b", "STOP", "c").forEach(open("x")::put);
+        assertThat(in.stream().takeWhile(m -> !m.equals("STOP"))).containsExactly("a", "b");
+        assertThat(in.getNow()).isEqualTo("c");
+    }
+
+    // As a queue
+
+    @Test
+    void theQueueViewOfAWriterIsRefused() {
+        assertThatThrownBy(() -> slot("x").openWriter().asBlockingQueue()).isInstanceOf(MailslotUseException.class);
+        assertThatThrownBy(() -> slot("x").openWriter().publisher()).isInstanceOf(MailslotUseException.class);
+        assertThatThrownBy(() -> slot("x").openWriter().stream()).isInstanceOf(MailslotUseException.class);
+    }
+
+    @Test
+    void makingAViewDecidesNothing() {
+        Mailslot<String> slot = open("x");
+        assertThat(List.of(
+                        slot.asBlockingQueue().getClass(),
+                        slot.publisher().getClass(),
+                        slot.stream().getClass()))
+                .hasSize(3);
+        assertThat(slot.direction()).isEqualTo(Mailslot.Direction.UNDETERMINED);
+        assertThat(slot.asBlockingQueue()).isEmpty();
+        assertThat(slot.direction()).isEqualTo(Mailslot.Direction.READER);
+    }
+
+    @Test
+    void nothingCanBeInsertedIntoTheQueueView() {
+        BlockingQueue<String> queue = reader("x").asBlockingQueue();
+        assertThatThrownBy(() -> queue.add("a")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> queue.offer("a")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> queue.offer("a", 1, TimeUnit.SECONDS))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> queue.put("a")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> queue.addAll(List.of())).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void theQueueViewWaitsAsAQueueDoes() throws Exception {
+        BlockingQueue<String> queue = slot("x").timeout(Duration.ZERO).open().asBlockingQueue();
+        assertThat(queue.poll()).isNull();
+        assertThat(queue.poll(1, TimeUnit.MILLISECONDS)).isNull();
+        CompletableFuture<String> taken = Waiting.in(queue::take);
+        open("x").put("hello");
+        assertThat(taken.get()).isEqualTo("hello");
+    }
+
+    @Test
+    void theQueueViewTellsTheRoomThatIsLeft() {
+        BlockingQueue<String> queue = slot("x").capacity(3).open().asBlockingQueue();
+        assertThat(queue.remainingCapacity()).isEqualTo(3);
+        open("x").put("a");
+        assertThat(queue.remainingCapacity()).isEqualTo(2);
+    }
+
+    @Test
+    void theQueueViewDrainsIntoOthersButNotItself() {
+        BlockingQueue<String> queue = reader("x").asBlockingQueue();
+        List.of("a", "b", "c").forEach(open("x")::put);
+        List<String> target = new ArrayList<>();
+        assertThat(queue.drainTo(target, 2)).isEqualTo(2);
+        assertThat(queue.drainTo(target, 0)).isZero();
+        assertThat(queue.drainTo(target)).isEqualTo(1);
+        assertThat(target).containsExactly("a", "b", "c");
+        assertThatThrownBy(() -> queue.drainTo(queue)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatDoesNotDecodeIsSeenOnlyByWhoTakesIt() {
+        Mailslot<String> in = reader("x");
+        octetsTo("x").put(NOT_UTF8);
+        open("x").put("a");
+        BlockingQueue<String> queue = in.asBlockingQueue();
+        assertThat(queue.contains("a")).isTrue();
+        assertThat(queue.remove("a")).isTrue();
+        Iterator<String> all = queue.iterator();
+        assertThatThrownBy(all::next).isInstanceOf(SerializerException.class);
+        assertThat(queue).hasSize(1);
+        all.remove();
+        assertThat(queue).isEmpty();
+        octetsTo("x").put(NOT_UTF8);
+        assertThatThrownBy(queue::poll).isInstanceOf(SerializerException.class);
+        octetsTo("x").put(NOT_UTF8);
+        queue.clear();
+        assertThat(queue).isEmpty();
+    }
+
+    @Test
+    void theQueueViewOfAClosedMailslotSaysSo() {
+        Mailslot<String> in = reader("x");
+        BlockingQueue<String> queue = in.asBlockingQueue();
+        CompletableFuture<String> taking = Waiting.in(queue::take);
+        CompletableFuture<String> polling = Waiting.in(() -> queue.poll(1, TimeUnit.HOURS));
+        in.close();
+        for (CompletableFuture<String> waiting : List.of(taking, polling)) {
+            assertThatThrownBy(waiting::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(MailslotClosedException.class);
+        }
+        assertThatThrownBy(queue::poll).isInstanceOf(MailslotClosedException.class);
+        assertThatThrownBy(queue::size).isInstanceOf(MailslotClosedException.class);
+        assertThatThrownBy(queue::iterator).isInstanceOf(MailslotClosedException.class);
+    }
+
+    // As a publisher
+
+    /** Notes what it is told, and asks for as much as it is told to. */
+    private static final class Notes implements Flow.Subscriber<Message<String>> {
+        final BlockingQueue<String> signals = new ArrayBlockingQueue<>(100);
+        final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            subscription.complete(given);
+        }
+
+        @Override
+        public void onNext(Message<String> message) {
+            signals.add(message.payload());
+        }
+
+        @Override
+        public void onError(Throwable trouble) {
+            signals.add(trouble.getClass().getSimpleName());
+        }
+
+        @Override
+        public void onComplete() {
+            signals.add("complete");
+        }
+    }
+
+    @Test
+    void aSubscriberGetsWhatItAskedForUntilTheMailslotIsClosed() throws Exception {
+        Mailslot<String> in = reader("x");
+        Notes notes = new Notes();
+        in.publisher().subscribe(notes);
+        List.of("a", "b", "c").forEach(open("x")::put);
+        notes.subscription.get().request(2);
+        assertThat(notes.signals.take() + notes.signals.take()).isEqualTo("ab");
+        assertThat(in.peek()).contains("c");
+        in.close();
+        assertThat(notes.signals.take()).isEqualTo("complete");
+    }
+
+    @Test
+    void subscribersShareTheMessages() throws Exception {
+        Mailslot<String> in = reader("x");
+        Notes one = new Notes();
+        Notes other = new Notes();
+        Flow.Publisher<Message<String>> publisher = in.publisher(Runnable::run);
+        publisher.subscribe(one);
+        publisher.subscribe(other);
+        one.subscription.get().request(1);
+        other.subscription.get().request(1);
+        open("x").put("a");
+        open("x").put("b");
+        assertThat(one.signals.take() + other.signals.take()).isEqualTo("ab");
+    }
+
+    @Test
+    void cancellingLosesNothing() throws Exception {
+        Mailslot<String> in = reader("x");
+        Notes notes = new Notes();
+        in.publisher(Runnable::run).subscribe(notes);
+        notes.subscription.get().request(1);
+        notes.subscription.get().cancel();
+        open("x").put("a");
+        assertThat(in.getNow()).isEqualTo("a");
+        assertThat(notes.signals).isEmpty();
+    }
+
+    @Test
+    void aMessageThatDoesNotDecodeEndsTheSubscriptionThatGetsIt() throws Exception {
+        Mailslot<String> in = reader("x");
+        octetsTo("x").put(NOT_UTF8);
+        open("x").put("a");
+        Notes notes = new Notes();
+        in.publisher().subscribe(notes);
+        notes.subscription.get().request(5);
+        assertThat(notes.signals.take()).isEqualTo("SerializerException");
+        assertThat(in.get()).isEqualTo("a");
+    }
+
+    @Test
+    void aSubscriberThatThrowsGetsNothingMore() throws Exception {
+        Mailslot<String> in = reader("x");
+        Notes notes = new Notes();
+        in.publisher(Runnable::run).subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription given) {
+                given.request(10);
+            }
+
+            @Override
+            public void onNext(Message<String> message) {
+                notes.onNext(message);
+                throw new IllegalStateException("told so");
+            }
+
+            @Override
+            public void onError(Throwable trouble) {
+                notes.onError(trouble);
+            }
+
+            @Override
+            public void onComplete() {
+                notes.onComplete();
+            }
+        });
+        open("x").put("a");
+        open("x").put("b");
+        assertThat(in.getNow()).isEqualTo("b");
+        assertThat(notes.signals).containsExactly("a");
+    }
+}
