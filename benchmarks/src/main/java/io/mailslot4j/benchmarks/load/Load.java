@@ -1,0 +1,21 @@
+package io.mailslot4j.benchmarks.load;
+
+/** Something to do many times. */
+interface Load extends AutoCloseable {
+    /**
+     * Does it.
+     *
+     * @param times how often
+     * @param running to be called when datagrams may come
+     * @return what the measuring program wants to know besides CPU time, with spaces between
+     */
+    String run(long times, Runnable running) throws Exception;
+
+    /** How often it was done so far, by all calls of {@link #run}. */
+    default long count() {
+        return 0;
+    }
+
+    @Override
+    default void close() {}
+}

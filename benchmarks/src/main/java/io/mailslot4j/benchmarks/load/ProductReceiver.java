@@ -1,0 +1,51 @@
+package io.mailslot4j.benchmarks.load;
+
+import io.mailslot4j.Mailslot;
+import io.mailslot4j.MailslotClosedException;
+import io.mailslot4j.MailslotNetwork;
+import io.mailslot4j.benchmarks.Samples;
+
+/** A thread that reads a mailslot, and maybe many other mailslots that get nothing. */
+final class ProductReceiver implements Load {
+    private final Arrivals arrivals = new Arrivals();
+    private final MailslotNetwork network;
+
+    ProductReceiver(boolean epoll, int port, int slots) {
+        network = Networks.receiver(epoll, port);
+        for (int i = 1; i < slots; i++) {
+            Networks.reader(network, "SLOT" + i);
+        }
+        Mailslot<byte[]> mailslot = Networks.reader(network, Samples.SLOT);
+        Thread reader = new Thread(() -> readAll(mailslot));
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void readAll(Mailslot<byte[]> mailslot) {
+        try {
+            while (mailslot.get().length > 0) {
+                arrivals.one();
+            }
+        } catch (MailslotClosedException end) {
+            // As wanted.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String run(long times, Runnable running) throws InterruptedException {
+        arrivals.await(times, running);
+        return String.valueOf(network.counters());
+    }
+
+    @Override
+    public long count() {
+        return arrivals.count();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,90 @@
+package io.mailslot4j.benchmarks.load;
+
+import com.sun.management.ThreadMXBean;
+import io.mailslot4j.benchmarks.Samples;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A process that is measured from outside. Speaks as {@code reference.c} does: after {@code ready} each line
+ * {@code run N} is answered by {@code running}, where datagrams are waited for, and by {@code done RESULT}. Only here:
+ * {@code count} is answered by how many came so far, while a run goes on.
+ */
+public final class Worker {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Worker() {}
+
+    /**
+     * Does what it is told until there is nobody to tell it.
+     *
+     * @param arguments what to do, and a port
+     */
+    public static void main(String[] arguments) throws Exception {
+        int port = Integer.parseInt(arguments[1]);
+        ExecutorService runner = Executors.newSingleThreadExecutor();
+        try (Load load = load(arguments[0], port)) {
+            say("ready");
+            BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                if (line.startsWith("run ")) {
+                    long times = Long.parseLong(line.substring("run ".length()));
+                    runner.execute(() -> run(load, times));
+                } else if (line.equals("count")) {
+                    say("count " + load.count());
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private static Load load(String what, int port) throws IOException, InterruptedException {
+        return switch (what) {
+            case "nio-discard" -> BareReceiver.discard(false, port);
+            case "epoll-discard" -> BareReceiver.discard(true, port);
+            case "epoll-abq" -> BareReceiver.arrayBlockingQueue(port);
+            case "product-nio" -> new ProductReceiver(false, port, 1);
+            case "product-epoll" -> new ProductReceiver(true, port, 1);
+            case "product-10000" -> new ProductReceiver(true, port, 10_000);
+            case "product-100000" -> new ProductReceiver(true, port, 100_000);
+            case "channel-send" -> new BareSender(port);
+            case "product-send" -> ProductSender.alone(port);
+            case "product-send-nio" -> ProductSender.besideReader(port, false);
+            case "product-send-epoll" -> ProductSender.besideReader(port, true);
+            case "product-latency-nio" -> new ProductLatency(port, false);
+            case "product-latency-epoll" -> new ProductLatency(port, true);
+            case "decode" -> new CodecLoad(Samples.USUAL, false);
+            case "encode" -> new CodecLoad(Samples.USUAL, true);
+            case "decode-long" -> new CodecLoad(Samples.LONGEST, false);
+            case "encode-long" -> new CodecLoad(Samples.LONGEST, true);
+            default -> throw new IllegalArgumentException("no load " + what);
+        };
+    }
+
+    private static void run(Load load, long times) {
+        try {
+            long before = allocated();
+            String result = load.run(times, () -> say("running"));
+            say("done " + (allocated() - before) + " " + result);
+            say("ready");
+        } catch (Exception e) {
+            say("failed " + e);
+        }
+    }
+
+    /** Octets of heap that the threads there are now have taken so far. */
+    private static long allocated() {
+        return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
+                .sum();
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,63 @@
+package io.mailslot4j.benchmarks.micro;
+
+import io.mailslot4j.benchmarks.Samples;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.datagram.DatagramMessage;
+import io.mailslot4j.protocol.datagram.NetBiosDatagram;
+import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A datagram with the mailslot write in it, from octets and to octets. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DatagramCodec {
+    /** Octets of payload. */
+    @Param({"130", "424"})
+    public int payload;
+
+    private byte[] packet = {};
+    private NetBiosDatagram datagram = Samples.unique(1);
+    private MailslotWrite write = MailslotWrite.decode(datagram);
+
+    /** Makes the datagram. */
+    @Setup
+    public void prepare() {
+        datagram = Samples.unique(payload);
+        write = MailslotWrite.decode(datagram);
+        packet = datagram.encode().toArray();
+    }
+
+    /** All fields of the datagram and of the write in it. */
+    @Benchmark
+    public MailslotWrite decode() {
+        return MailslotWrite.decode((NetBiosDatagram) DatagramMessage.decode(Octets.wrap(packet)));
+    }
+
+    /** The datagram alone. */
+    @Benchmark
+    public DatagramMessage decodeDatagram() {
+        return DatagramMessage.decode(Octets.wrap(packet));
+    }
+
+    /** As it is sent: the write, and the datagram around it. */
+    @Benchmark
+    public Octets encode() {
+        return NetBiosDatagram.of(datagram.header(), datagram.source(), datagram.destination(), write.encode())
+                .encode();
+    }
+
+    /** What the memory allows. */
+    @Benchmark
+    public byte[] copy() {
+        return packet.clone();
+    }
+}

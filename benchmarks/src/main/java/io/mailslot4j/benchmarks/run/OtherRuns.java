@@ -1,0 +1,94 @@
+package io.mailslot4j.benchmarks.run;
+
+import io.mailslot4j.benchmarks.Samples;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sending, there and back, and the codec: programs that need nobody else while they run. */
+record OtherRuns(Programs programs, Results results) {
+    private static final int ROUNDS = 5;
+
+    /** CPU time and heap of a put, to a socket that nobody reads. */
+    void send() throws IOException {
+        List<Program> senders = new ArrayList<>();
+        try (Program unread = programs.c("receive", 0, Samples.USUAL)) {
+            senders.add(programs.c("send", 0, Samples.USUAL));
+            for (String load : List.of("channel-send", "product-send", "product-send-nio", "product-send-epoll")) {
+                senders.add(programs.java(load, 0));
+            }
+            cpuTime(senders, 4000);
+            if (unread.cpuNanos() == 0) {
+                throw new IOException("nobody held the port");
+            }
+        } finally {
+            senders.forEach(Program::close);
+        }
+    }
+
+    private void cpuTime(List<Program> all, int times) throws IOException {
+        double[] cpu = new double[all.size()];
+        double[] heap = new double[all.size()];
+        for (int round = -ROUNDS; round < ROUNDS; round++) {
+            for (int i = 0; i < cpu.length; i++) {
+                long before = all.get(i).cpuNanos();
+                long allocated = all.get(i).run(times).allocated();
+                if (round >= 0) {
+                    cpu[i] += all.get(i).cpuNanos() - before;
+                    heap[i] += allocated;
+                }
+            }
+        }
+        for (int i = 0; i < cpu.length; i++) {
+            results.add(all.get(i).name(), cpu[i] / ROUNDS / times);
+            results.add(all.get(i).name() + " heap", heap[i] / ROUNDS / times);
+        }
+    }
+
+    /** Nanoseconds from put to got, one message at a time. */
+    void latency() throws IOException {
+        List<Program> all = new ArrayList<>();
+        try {
+            all.add(programs.c("latency", 0, Samples.USUAL));
+            all.add(programs.java("product-latency-nio", 1));
+            all.add(programs.java("product-latency-epoll", 2));
+            for (Program each : all) {
+                each.run(20_000);
+            }
+            for (Program each : all) {
+                List<Long> nanos = each.run(20_000).numbers();
+                results.add(each.name() + " p50", nanos.get(0));
+                results.add(each.name() + " p99", nanos.get(1));
+                results.add(each.name() + " p99.9", nanos.get(2));
+            }
+        } finally {
+            all.forEach(Program::close);
+        }
+    }
+
+    /** Nanoseconds to decode and to encode. */
+    void codec() throws IOException {
+        for (String what : List.of("decode", "encode")) {
+            try (Program c = programs.c(what, 0, Samples.USUAL);
+                    Program cLong = programs.c(what, 0, Samples.LONGEST);
+                    Program java = programs.java(what, 0);
+                    Program javaLong = programs.java(what + "-long", 0)) {
+                int times = 2_000_000;
+                for (int i = 0; i < 3; i++) {
+                    java.run(times);
+                    javaLong.run(times);
+                }
+                nanosEach("c-" + what, c, times);
+                nanosEach(what, java, times);
+                nanosEach("c-" + what + "-long", cLong, times);
+                nanosEach(what + "-long", javaLong, times);
+            }
+        }
+    }
+
+    private void nanosEach(String figure, Program program, int times) throws IOException {
+        Program.Result result = program.run(times);
+        results.add(figure, (double) result.numbers().get(0) / times);
+        results.add(figure + " heap", (double) result.allocated() / times);
+    }
+}

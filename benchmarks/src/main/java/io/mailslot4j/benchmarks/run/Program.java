@@ -1,0 +1,147 @@
+package io.mailslot4j.benchmarks.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process that is measured: it does what it is told, and its CPU time is read from outside, as Linux counts it. */
+final class Program implements AutoCloseable {
+    /** Threads of the JVM whose work is not that of the program: compilers and garbage collection. */
+    private static final List<String> OF_THE_JVM =
+            List.of("C1 ", "C2 ", "GC ", "G1 ", "VM ", "Sweeper", "Notification");
+
+    /** What a run took: octets of heap, and what else the program says. */
+    record Result(long allocated, List<Long> numbers) {}
+
+    private final String name;
+    private final Process process;
+    private final BufferedReader answers;
+    private final Writer commands;
+
+    /** Starts it, and waits until it is ready. */
+    Program(String name, List<String> command, String firstLine) throws IOException {
+        this.name = name;
+        this.process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        this.commands = process.outputWriter(StandardCharsets.US_ASCII);
+        if (!firstLine.isEmpty()) {
+            tell(firstLine);
+        }
+        expect("ready");
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Does it so often, and waits for the end. */
+    Result run(long times) throws IOException {
+        tell("run " + times);
+        return done();
+    }
+
+    /** Begins to wait for so many datagrams. */
+    void await(long times) throws IOException {
+        tell("run " + times);
+        expect("running");
+    }
+
+    /** The end of what {@link #await} began. */
+    Result done() throws IOException {
+        String[] words = expect("done").split(" ", -1);
+        expect("ready");
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 2; i < words.length && words[i].matches("\\d+"); i++) {
+            numbers.add(Long.parseLong(words[i]));
+        }
+        return new Result(Long.parseLong(words[1]), numbers);
+    }
+
+    /** How many datagrams came so far. */
+    long count() throws IOException {
+        tell("count");
+        return Long.parseLong(expect("count").split(" ", -1)[1]);
+    }
+
+    private void tell(String line) throws IOException {
+        commands.write(line + "\n");
+        commands.flush();
+    }
+
+    private String expect(String word) throws IOException {
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            if (line.startsWith(word)) {
+                return line;
+            }
+            if (line.startsWith("failed")) {
+                throw new IOException(name + " " + line);
+            }
+        }
+        throw new IOException(name + " ended");
+    }
+
+    /** Stops it where it is, so that datagrams pile up in its socket. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("no signal reaches " + name);
+        }
+    }
+
+    /** Nanoseconds of CPU that its own threads have had so far. */
+    long cpuNanos() throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            return tasks.filter(Program::isItsOwn).mapToLong(Program::nanosOf).sum();
+        }
+    }
+
+    private static boolean isItsOwn(Path task) {
+        return OF_THE_JVM.stream().noneMatch(read(task.resolve("comm"))::startsWith);
+    }
+
+    private static long nanosOf(Path task) {
+        return Long.parseLong(read(task.resolve("schedstat")).split(" ", -1)[0]);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(name + " does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
