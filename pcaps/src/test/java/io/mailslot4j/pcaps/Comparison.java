@@ -6,6 +6,7 @@ import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
+import io.mailslot4j.protocol.payload.PayloadKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ import java.util.function.Supplier;
 final class Comparison {
     private static final Layer DATAGRAM = new Layer("datagram", "NBDS", "nbdgm.type");
     private static final Layer WRITE = new Layer("mailslot write", "SMB", "smb.cmd");
+    private static final Layer BROWSER = new Layer("payload", "BROWSER", "browser.command");
+    private static final Layer NETLOGON = new Layer("payload", "SMB_NETLOGON", "smb_netlogon.command");
     private static final Layer NAME_PACKET = new Layer("name packet", "NBNS", "nbns.id");
 
     private final List<Difference> differences = new ArrayList<>();
     private int frames;
     private int datagrams;
     private int namePackets;
+    private int payloads;
     private int fields;
     private int refusedByBoth;
     private int refusedAsCut;
@@ -47,7 +51,8 @@ final class Comparison {
 
     /** The counts, in words. */
     String counts() {
-        return frames + " frames, " + datagrams + " frames on UDP 138, " + namePackets + " frames on UDP 137, " + fields
+        return frames + " frames, " + datagrams + " frames on UDP 138, " + namePackets + " frames on UDP 137, "
+                + payloads + " payloads, " + fields
                 + " fields compared, " + refusedByBoth + " messages refused by both, " + differences.size()
                 + " differences";
     }
@@ -108,10 +113,25 @@ final class Comparison {
 
         private void compareWrite(DatagramMessage message, boolean cut) {
             if (message instanceof NetBiosDatagram datagram) {
-                compareMessage(WRITE, cut, () -> MailslotWrite.decode(datagram), TsharkColumns::of);
+                compareMessage(WRITE, cut, () -> MailslotWrite.decode(datagram), TsharkColumns::of)
+                        .ifPresent(this::comparePayload);
             } else if (!row.isEmpty(WRITE.column())) {
                 differ(WRITE.name(), "none in such a packet", layers());
             }
+        }
+
+        private void comparePayload(MailslotWrite write) {
+            PayloadKind kind = PayloadKind.of(write.slot());
+            switch (kind) {
+                case BROWSER, LANMAN -> comparePayload(BROWSER, kind, write);
+                case NETLOGON -> comparePayload(NETLOGON, kind, write);
+                default -> {}
+            }
+        }
+
+        private void comparePayload(Layer layer, PayloadKind kind, MailslotWrite write) {
+            payloads++;
+            compareMessage(layer, false, () -> kind.decode(write.data()), TsharkPayloadColumns::of);
         }
 
         private void compareNamePacket(UdpPacket udp) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.Payload;
 import io.mailslot4j.protocol.datagram.DatagramHeader;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.mailslot.TransactionWords;
+import io.mailslot4j.protocol.payload.PayloadKind;
 import io.mailslot4j.protocol.smb.SmbHeader;
 import java.io.IOException;
 import java.util.HashSet;
@@ -65,6 +67,7 @@ class ReencodeDatagramsTest {
 
     private static final Set<NetBiosDatagram> DATAGRAMS = new HashSet<>();
     private static final Set<MailslotWrite> WRITES = new HashSet<>();
+    private static final Set<Payload> PAYLOADS = new HashSet<>();
 
     @BeforeAll
     static void everyCapturedMessageIsEncodedAsItCame() throws IOException {
@@ -79,13 +82,17 @@ class ReencodeDatagramsTest {
                     MailslotWrite write = MailslotWrite.decode(datagram);
                     assertThat(write.encode()).isEqualTo(datagram.userData());
                     WRITES.add(write);
+                    Payload payload = PayloadKind.decode(write);
+                    assertThat(payload.encode()).isEqualTo(write.data());
+                    PAYLOADS.add(payload);
                 }
             } catch (MalformedPacketException refused) {
                 // What cannot be read is not written either; which packets those are is the agreement test's business.
             }
         }
         System.out.println("encoded again: " + messages + " messages, " + DATAGRAMS.size() + " different datagrams, "
-                + WRITES.size() + " different mailslot writes");
+                + WRITES.size() + " different mailslot writes, " + PAYLOADS.size() + " different payloads of "
+                + PAYLOADS.stream().map(Payload::getClass).distinct().count() + " kinds");
         assertThat(WRITES).hasSizeGreaterThan(50);
     }
 

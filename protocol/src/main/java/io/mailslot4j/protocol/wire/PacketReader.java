@@ -85,6 +85,22 @@ public final class PacketReader {
         return slice;
     }
 
+    /** The octets before the next one of zero, or all that are left if there is none. The zero is not read. */
+    public Octets untilZero() {
+        int end = position;
+        while (end < octets.size() && octets.get(end) != 0) {
+            end++;
+        }
+        Octets slice = octets.slice(position, end - position);
+        position = end;
+        return slice;
+    }
+
+    /** Everything that is read with this, also what was read already. */
+    public Octets whole() {
+        return octets;
+    }
+
     /** All octets not yet read. */
     public Octets rest() {
         Octets rest = octets.from(position);

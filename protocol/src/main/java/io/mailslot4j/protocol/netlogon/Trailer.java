@@ -1,0 +1,45 @@
+package io.mailslot4j.protocol.netlogon;
+
+import io.mailslot4j.protocol.wire.PacketReader;
+import io.mailslot4j.protocol.wire.PacketWriter;
+import io.mailslot4j.protocol.wire.Unsigned;
+
+/**
+ * What messages of Windows NT and later end in.
+ *
+ * @param version NtVersion
+ * @param lmNtToken 0 to 65535: 0xFFFF
+ * @param lm20Token 0 to 65535: 0xFFFF
+ */
+public record Trailer(NtVersion version, int lmNtToken, int lm20Token) {
+    static final int SIZE = 8;
+
+    private static final int TOKEN = 0xFFFF;
+
+    /** Checks the ranges. */
+    public Trailer {
+        Unsigned.check16(lmNtToken, "LmNtToken");
+        Unsigned.check16(lm20Token, "Lm20Token");
+    }
+
+    /** With the tokens that everybody sends. */
+    public static Trailer of(int version) {
+        return new Trailer(new NtVersion(version), TOKEN, TOKEN);
+    }
+
+    static Trailer read(PacketReader in) {
+        return new Trailer(new NtVersion(in.i32le("NtVersion")), in.u16le("LmNtToken"), in.u16le("Lm20Token"));
+    }
+
+    /** The version of a message that ends in a trailer. */
+    static NtVersion versionAtEnd(PacketReader in) {
+        int size = in.whole().size();
+        return size < SIZE
+                ? new NtVersion(0)
+                : new NtVersion(new PacketReader(in.whole().from(size - SIZE), 0).i32le("NtVersion"));
+    }
+
+    void write(PacketWriter out) {
+        out.i32le(version.bits()).u16le(lmNtToken).u16le(lm20Token);
+    }
+}
