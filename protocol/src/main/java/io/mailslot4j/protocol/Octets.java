@@ -1,5 +1,8 @@
 package io.mailslot4j.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -8,6 +11,8 @@ import java.util.HexFormat;
 public final class Octets {
     /** No octets. */
     public static final Octets EMPTY = new Octets(new byte[0], 0, 0);
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] array;
     private final int start;
@@ -55,6 +60,14 @@ public final class Octets {
             throw new IndexOutOfBoundsException("octet " + index + " of " + size);
         }
         return array[start + index] & 0xFF;
+    }
+
+    /** Eight octets from {@code index} as one number, most significant octet first. */
+    public long getLong(int index) {
+        if (index < 0 || index > size - Long.BYTES) {
+            throw new IndexOutOfBoundsException("octets " + index + "+" + Long.BYTES + " of " + size);
+        }
+        return (long) LONG.get(array, start + index);
     }
 
     /** {@code count} octets from {@code from}, sharing storage with this. */

@@ -59,10 +59,10 @@ public final class Worker {
             case "product-send-epoll" -> ProductSender.besideReader(port, true);
             case "product-latency-nio" -> new ProductLatency(port, false);
             case "product-latency-epoll" -> new ProductLatency(port, true);
-            case "decode" -> new CodecLoad(Samples.USUAL, false);
-            case "encode" -> new CodecLoad(Samples.USUAL, true);
-            case "decode-long" -> new CodecLoad(Samples.LONGEST, false);
-            case "encode-long" -> new CodecLoad(Samples.LONGEST, true);
+            case "decode", "decode-in-place", "encode" -> new CodecLoad(Samples.USUAL, what);
+            case "decode-long" -> new CodecLoad(Samples.LONGEST, "decode");
+            case "decode-in-place-long" -> new CodecLoad(Samples.LONGEST, "decode-in-place");
+            case "encode-long" -> new CodecLoad(Samples.LONGEST, "encode");
             default -> throw new IllegalArgumentException("no load " + what);
         };
     }

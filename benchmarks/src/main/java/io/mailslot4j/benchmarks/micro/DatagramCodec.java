@@ -5,6 +5,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.mailslot.PlainMailslotWrite;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,6 +26,7 @@ public class DatagramCodec {
     public int payload;
 
     private byte[] packet = {};
+    private final PlainMailslotWrite plain = new PlainMailslotWrite(2048);
     private NetBiosDatagram datagram = Samples.unique(1);
     private MailslotWrite write = MailslotWrite.decode(datagram);
 
@@ -40,6 +42,16 @@ public class DatagramCodec {
     @Benchmark
     public MailslotWrite decode() {
         return MailslotWrite.decode((NetBiosDatagram) DatagramMessage.decode(Octets.wrap(packet)));
+    }
+
+    /** As a datagram is read that has just come: what it says up to the message, nothing made. */
+    @Benchmark
+    public int decodeInPlace() {
+        System.arraycopy(packet, 0, plain.buffer(), 0, packet.length);
+        if (!plain.read(packet.length)) {
+            throw new IllegalStateException("not read");
+        }
+        return plain.source().hashCode() + plain.destination().hashCode() + plain.dataSize();
     }
 
     /** The datagram alone. */

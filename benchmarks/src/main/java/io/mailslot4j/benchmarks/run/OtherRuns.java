@@ -8,6 +8,7 @@ import java.util.List;
 /** Sending, there and back, and the codec: programs that need nobody else while they run. */
 record OtherRuns(Programs programs, Results results) {
     private static final int ROUNDS = 5;
+    private static final int CODEC_TIMES = 2_000_000;
 
     /** CPU time and heap of a put, to a socket that nobody reads. */
     void send() throws IOException {
@@ -68,27 +69,27 @@ record OtherRuns(Programs programs, Results results) {
 
     /** Nanoseconds to decode and to encode. */
     void codec() throws IOException {
-        for (String what : List.of("decode", "encode")) {
-            try (Program c = programs.c(what, 0, Samples.USUAL);
-                    Program cLong = programs.c(what, 0, Samples.LONGEST);
-                    Program java = programs.java(what, 0);
-                    Program javaLong = programs.java(what + "-long", 0)) {
-                int times = 2_000_000;
-                for (int i = 0; i < 3; i++) {
-                    java.run(times);
-                    javaLong.run(times);
+        for (String length : List.of("", "-long")) {
+            int payload = length.isEmpty() ? Samples.USUAL : Samples.LONGEST;
+            for (String what : List.of("decode", "encode")) {
+                try (Program program = programs.c(what, 0, payload)) {
+                    nanosEach("c-" + what + length, program);
                 }
-                nanosEach("c-" + what, c, times);
-                nanosEach(what, java, times);
-                nanosEach("c-" + what + "-long", cLong, times);
-                nanosEach(what + "-long", javaLong, times);
+            }
+            for (String what : List.of("decode", "decode-in-place", "encode")) {
+                try (Program program = programs.java(what + length, 0)) {
+                    nanosEach(what + length, program);
+                }
             }
         }
     }
 
-    private void nanosEach(String figure, Program program, int times) throws IOException {
-        Program.Result result = program.run(times);
-        results.add(figure, (double) result.numbers().get(0) / times);
-        results.add(figure + " heap", (double) result.allocated() / times);
+    private void nanosEach(String figure, Program program) throws IOException {
+        for (int warmUp = 0; warmUp < 3; warmUp++) {
+            program.run(CODEC_TIMES);
+        }
+        Program.Result result = program.run(CODEC_TIMES);
+        results.add(figure, (double) result.numbers().get(0) / CODEC_TIMES);
+        results.add(figure + " heap", (double) result.allocated() / CODEC_TIMES);
     }
 }

@@ -37,7 +37,7 @@ public record MailslotWrite(
     public static final int NAME_OFFSET = 69;
 
     /** A slot name with its message must not exceed this (MS-MAIL section 2.1). */
-    private static final int MAX_NAME = 443;
+    static final int MAX_NAME = 443;
 
     /**
      * Checks that this can be written.
@@ -143,7 +143,12 @@ public record MailslotWrite(
         if (slot.length() > MAX_NAME) {
             return slot.length() + " characters are more than " + MAX_NAME;
         }
-        return slot.chars().allMatch(c -> c > 0 && c <= 0xFF) ? null : "has a NUL or characters over 0xFF";
+        for (int i = 0; i < slot.length(); i++) {
+            if (slot.charAt(i) == 0 || slot.charAt(i) > 0xFF) {
+                return "has a NUL or characters over 0xFF";
+            }
+        }
+        return null;
     }
 
     /** Where the data starts, in octets from the start of the SMB message. */
@@ -172,7 +177,7 @@ public record MailslotWrite(
         PacketWriter out = new PacketWriter(dataOffset() + data.size() + trailing.size());
         header.write(out);
         words.write(out, data.size(), dataOffset());
-        out.octets(Octets.wrap(slot.getBytes(StandardCharsets.ISO_8859_1))).u8(0);
+        out.latin1(slot).u8(0);
         return out.octets(padding).octets(data).octets(trailing).done();
     }
 }

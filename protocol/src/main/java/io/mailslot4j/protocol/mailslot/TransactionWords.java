@@ -44,9 +44,17 @@ public record TransactionWords(
     /** Class 2, the only one that travels in datagrams. */
     public static final int UNRELIABLE = 2;
 
-    private static final int WORD_COUNT = 17;
-    private static final int SETUP_COUNT = 3;
-    private static final int WRITE_OPCODE = 1;
+    static final int WORD_COUNT = 17;
+    static final int SETUP_COUNT = 3;
+    static final int WRITE_OPCODE = 1;
+
+    /** Where some of them are in the SMB message. */
+    static final int DATA_COUNT_OFFSET = 55;
+
+    static final int DATA_OFFSET_OFFSET = 57;
+    static final int SETUP_COUNT_OFFSET = 59;
+    static final int OPCODE_OFFSET = 61;
+
     private static final int WINDOWS_MAX_PARAMETER_COUNT = 2;
 
     /** Checks the ranges. */

@@ -1,6 +1,7 @@
 package io.mailslot4j.protocol.name;
 
 import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.wire.PacketWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,11 +31,17 @@ public final class NetBiosName {
     private static final Pattern TEXT_FORM =
             Pattern.compile("(?<name>.+?)(?:<(?<a>\\p{XDigit}{1,2})>|#(?<b>\\p{XDigit}{1,2}))?");
 
-    private final Octets octets;
+    private static final long SUFFIX = 0xFF;
+
+    /** The first eight octets, and the others: names are compared and decoded millions of times. */
+    private final long high;
+
+    private final long low;
     private final NameScope scope;
 
-    private NetBiosName(Octets octets, NameScope scope) {
-        this.octets = octets;
+    private NetBiosName(long high, long low, NameScope scope) {
+        this.high = high;
+        this.low = low;
         this.scope = scope;
     }
 
@@ -71,7 +78,12 @@ public final class NetBiosName {
         Arrays.fill(name, (byte) (text.equals("*") ? 0 : ' '));
         System.arraycopy(encoded, 0, name, 0, encoded.length);
         name[LENGTH - 1] = (byte) suffix.value();
-        return new NetBiosName(Octets.wrap(name), NameScope.EMPTY);
+        return ofOctets(Octets.wrap(name));
+    }
+
+    /** The name with exactly these octets, most significant first in both numbers, without a scope. */
+    public static NetBiosName ofOctets(long firstEight, long lastEight) {
+        return new NetBiosName(firstEight, lastEight, NameScope.EMPTY);
     }
 
     /**
@@ -83,7 +95,7 @@ public final class NetBiosName {
         if (octets.size() != LENGTH) {
             throw new IllegalArgumentException("a NetBIOS name has 16 octets, not " + octets.size());
         }
-        return new NetBiosName(octets, NameScope.EMPTY);
+        return ofOctets(octets.getLong(0), octets.getLong(Long.BYTES));
     }
 
     /**
@@ -103,24 +115,32 @@ public final class NetBiosName {
 
     /** The same name in a scope. */
     public NetBiosName in(NameScope newScope) {
-        return new NetBiosName(octets, newScope);
+        return new NetBiosName(high, low, newScope);
     }
 
     /** The same characters and scope with another suffix. */
     public NetBiosName with(NameSuffix suffix) {
-        byte[] changed = octets.toArray();
-        changed[LENGTH - 1] = (byte) suffix.value();
-        return new NetBiosName(Octets.wrap(changed), scope);
+        return new NetBiosName(high, (low & ~SUFFIX) | suffix.value(), scope);
     }
 
     /** All 16 octets. */
     public Octets octets() {
-        return octets;
+        return new PacketWriter(LENGTH).i64(high).i64(low).done();
+    }
+
+    /** The first eight octets as one number, most significant first. */
+    public long firstEight() {
+        return high;
+    }
+
+    /** The last eight octets, suffix included, as one number, most significant first. */
+    public long lastEight() {
+        return low;
     }
 
     /** The sixteenth octet. */
     public NameSuffix suffix() {
-        return new NameSuffix(octets.get(LENGTH - 1));
+        return new NameSuffix((int) (low & SUFFIX));
     }
 
     /** The scope, which is almost always empty. */
@@ -138,6 +158,7 @@ public final class NetBiosName {
 
     /** The first 15 octets read in an OEM code page, without the padding. */
     public String text(Charset oem) {
+        Octets octets = octets();
         int end = MAX_TEXT_LENGTH;
         while (end > 0 && (octets.get(end - 1) == ' ' || octets.get(end - 1) == 0)) {
             end--;
@@ -147,17 +168,18 @@ public final class NetBiosName {
 
     /** Whether the first 15 characters are the same without regard to case, suffix and scope. */
     public boolean hasSameTextAs(NetBiosName other) {
-        return text().equalsIgnoreCase(other.text());
+        boolean sameOctets = high == other.high && ((low ^ other.low) & ~SUFFIX) == 0;
+        return sameOctets || text().equalsIgnoreCase(other.text());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NetBiosName name && octets.equals(name.octets) && scope.equals(name.scope);
+        return other instanceof NetBiosName name && high == name.high && low == name.low && scope.equals(name.scope);
     }
 
     @Override
     public int hashCode() {
-        return 31 * octets.hashCode() + scope.hashCode();
+        return 31 * (31 * Long.hashCode(high) + Long.hashCode(low)) + scope.hashCode();
     }
 
     /** {@code NAME<1C>}, or {@code NAME<1C>.SCOPE}; whatever is not printable ASCII as {@code \x07}. */

@@ -28,8 +28,9 @@ public final class NetBiosNameEncoding {
     /** The first level, such as {@code EGFCEFEECACACACACACACACACACACACA.NETBIOS.COM}. */
     public static String firstLevel(NetBiosName name) {
         StringBuilder text = new StringBuilder(LETTERS);
+        Octets octets = name.octets();
         for (int i = 0; i < NetBiosName.LENGTH; i++) {
-            int octet = name.octets().get(i);
+            int octet = octets.get(i);
             text.append((char) ('A' + (octet >> 4))).append((char) ('A' + (octet & 0xF)));
         }
         return name.scope().isEmpty()
@@ -45,11 +46,29 @@ public final class NetBiosNameEncoding {
     /** Writes the second level. */
     public static void write(NetBiosName name, PacketWriter out) {
         out.u8(LETTERS);
-        for (int i = 0; i < NetBiosName.LENGTH; i++) {
-            int octet = name.octets().get(i);
-            out.u8('A' + (octet >> 4)).u8('A' + (octet & 0xF));
-        }
+        writeLetters(name.firstEight(), out);
+        writeLetters(name.lastEight(), out);
         out.octets(name.scope().labels()).u8(0);
+    }
+
+    private static void writeLetters(long octets, PacketWriter out) {
+        out.i64(HalfOctets.toLetters((int) (octets >>> 32))).i64(HalfOctets.toLetters((int) octets));
+    }
+
+    /** Whether {@code start} is where the second level of a name without scope is. */
+    public static boolean isPlain(Octets octets, int start) {
+        return octets.get(start) == LETTERS
+                && octets.get(start + LENGTH_WITHOUT_SCOPE - 1) == 0
+                && HalfOctets.areLetters(octets.getLong(start + 1))
+                && HalfOctets.areLetters(octets.getLong(start + 9))
+                && HalfOctets.areLetters(octets.getLong(start + 17))
+                && HalfOctets.areLetters(octets.getLong(start + 25));
+    }
+
+    /** Eight octets of a name that sixteen letters stand for, most significant octet first. */
+    public static long eightOctets(Octets octets, int start) {
+        long high = HalfOctets.fromLetters(octets.getLong(start));
+        return (high << 32) | (HalfOctets.fromLetters(octets.getLong(start + Long.BYTES)) & 0xFFFF_FFFFL);
     }
 
     /**
@@ -68,19 +87,33 @@ public final class NetBiosNameEncoding {
                             ? "a label pointer, which datagrams must not have"
                             : "label length " + hex(labelLength) + " is not 0x20");
         }
-        byte[] octets = new byte[NetBiosName.LENGTH];
-        for (int i = 0; i < octets.length; i++) {
-            octets[i] = (byte) ((half(in, field) << 4) | half(in, field));
-        }
-        return NetBiosName.ofOctets(Octets.wrap(octets)).in(readScope(in, field));
+        long firstEight = readEight(in, field);
+        long lastEight = readEight(in, field);
+        NetBiosName name = NetBiosName.ofOctets(firstEight, lastEight);
+        NameScope scope = readScope(in, field);
+        return scope.isEmpty() ? name : name.in(scope);
     }
 
-    private static int half(PacketReader in, String field) {
-        int half = in.u8(field) - 'A';
-        if (half < 0 || half > 0xF) {
-            throw in.malformed(field, 1, "octet " + hex(half + 'A') + " is not a letter of A to P");
+    private static long readEight(PacketReader in, String field) {
+        long high = readFour(in, field);
+        return (high << 32) | (readFour(in, field) & 0xFFFF_FFFFL);
+    }
+
+    private static int readFour(PacketReader in, String field) {
+        if (in.remaining() >= Long.BYTES) {
+            long letters = in.peekI64();
+            if (HalfOctets.areLetters(letters)) {
+                in.skip(Long.BYTES);
+                return HalfOctets.fromLetters(letters);
+            }
         }
-        return half;
+        // One of the next octets is wrong, or missing: this finds which.
+        while (true) {
+            int octet = in.u8(field);
+            if (octet < 'A' || octet > 'P') {
+                throw in.malformed(field, 1, "octet " + hex(octet) + " is not a letter of A to P");
+            }
+        }
     }
 
     private static NameScope readScope(PacketReader in, String field) {

@@ -72,6 +72,16 @@ public final class PacketReader {
         return (i32le(field) & 0xFFFF_FFFFL) | ((long) i32le(field) << 32);
     }
 
+    /** The next 8 octets as a number, most significant first, without moving on; they must be there. */
+    public long peekI64() {
+        return octets.getLong(position);
+    }
+
+    /** Moves over octets that were looked at already. */
+    public void skip(int count) {
+        position += count;
+    }
+
     /** Four octets as an address. */
     public Ipv4Address ipv4(String field) {
         return new Ipv4Address(i32(field));

@@ -2,10 +2,15 @@ package io.mailslot4j.protocol.wire;
 
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Writes the fields of one message in order into an array that grows as needed. Not thread-safe. */
 public final class PacketWriter {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private byte[] array;
     private int size;
 
@@ -27,12 +32,20 @@ public final class PacketWriter {
 
     /** The low 16 bits, most significant octet first. */
     public PacketWriter u16(int value) {
-        return u8(value >>> 8).u8(value);
+        reserve(2);
+        array[size] = (byte) (value >>> 8);
+        array[size + 1] = (byte) value;
+        size += 2;
+        return this;
     }
 
     /** The low 16 bits, least significant octet first. */
     public PacketWriter u16le(int value) {
-        return u8(value).u8(value >>> 8);
+        reserve(2);
+        array[size] = (byte) value;
+        array[size + 1] = (byte) (value >>> 8);
+        size += 2;
+        return this;
     }
 
     /** 32 bits, most significant octet first. */
@@ -48,6 +61,25 @@ public final class PacketWriter {
     /** 64 bits, least significant octet first. */
     public PacketWriter i64le(long value) {
         return i32le((int) value).i32le((int) (value >>> 32));
+    }
+
+    /** 64 bits, most significant octet first. */
+    public PacketWriter i64(long value) {
+        reserve(Long.BYTES);
+        LONG.set(array, size, value);
+        size += Long.BYTES;
+        return this;
+    }
+
+    /** The characters of {@code text}, the low 8 bits of each: ISO 8859-1. */
+    public PacketWriter latin1(String text) {
+        int count = text.length();
+        reserve(count);
+        for (int i = 0; i < count; i++) {
+            array[size + i] = (byte) text.charAt(i);
+        }
+        size += count;
+        return this;
     }
 
     /** Four octets. */

@@ -1,0 +1,36 @@
+package io.mailslot4j.protocol.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HalfOctetsTest {
+    /** FRED of RFC 1001 section 14.1 starts with EGFCEFEE. */
+    @Test
+    void fourOctetsAreEightLetters() {
+        assertThat(HalfOctets.toLetters(0x46524544)).isEqualTo(0x4547464345464545L);
+        assertThat(HalfOctets.fromLetters(0x4547464345464545L)).isEqualTo(0x46524544);
+    }
+
+    @Test
+    void allOctetsComeBack() {
+        Random random = new Random(1);
+        for (int i = 0; i < 10_000; i++) {
+            int octets = random.nextInt();
+            long letters = HalfOctets.toLetters(octets);
+            assertThat(HalfOctets.areLetters(letters)).isTrue();
+            assertThat(HalfOctets.fromLetters(letters)).isEqualTo(octets);
+        }
+    }
+
+    @Test
+    void nothingButLettersOfAToPIsTakenAtAnyPlace() {
+        for (int place = 0; place < Long.SIZE; place += Byte.SIZE) {
+            for (int octet = 0; octet <= 0xFF; octet++) {
+                long letters = (0x4150_4150_4150_4150L & ~(0xFFL << place)) | ((long) octet << place);
+                assertThat(HalfOctets.areLetters(letters)).isEqualTo(octet >= 'A' && octet <= 'P');
+            }
+        }
+    }
+}
