@@ -67,8 +67,8 @@ final class ListenCommand implements Callable<Integer> {
                     .toList();
             Report.warning("listen", network.status()).ifPresent(streams.err()::println);
             streams.err().println(Report.start(network.status(), names));
-            try {
-                show(new Inbox(slots));
+            try (Inbox inbox = new Inbox(slots)) {
+                show(inbox);
             } finally {
                 streams.err().println(Report.end(network.status(), network.counters()));
             }

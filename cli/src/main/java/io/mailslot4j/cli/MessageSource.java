@@ -12,7 +12,11 @@ import java.util.Optional;
 /** Where the messages to send come from. */
 interface MessageSource {
 
-    /** The next message, or empty at the end. */
+    /**
+     * The next message, or empty at the end.
+     *
+     * @throws FailedException if it is longer than allowed; the one behind it comes next
+     */
     Optional<Octets> next() throws IOException;
 
     /** One message. */
@@ -47,25 +51,23 @@ interface MessageSource {
                 return Optional.empty();
             }
             while (octet >= 0 && octet != '\n') {
-                line.write(octet);
-                checked(line.size(), limit);
+                // One too many is kept, to know it by.
+                if (line.size() <= limit) {
+                    line.write(octet);
+                }
                 octet = buffered.read();
             }
-            byte[] octets = line.toByteArray();
+            byte[] octets = checked(line.toByteArray(), limit);
             boolean crLf = octet == '\n' && octets.length > 0 && octets[octets.length - 1] == '\r';
             return Optional.of(Octets.wrap(octets).slice(0, octets.length - (crLf ? 1 : 0)));
         };
     }
 
     private static byte[] checked(byte[] message, int limit) {
-        checked(message.length, limit);
-        return message;
-    }
-
-    private static void checked(int size, int limit) {
-        if (size > limit) {
+        if (message.length > limit) {
             throw new FailedException(
                     "a message on standard input has more than " + limit + " octets: send less, or split it");
         }
+        return message;
     }
 }

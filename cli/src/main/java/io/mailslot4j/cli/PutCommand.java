@@ -2,6 +2,7 @@ package io.mailslot4j.cli;
 
 import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotNetwork;
+import io.mailslot4j.MessageTooBigException;
 import io.mailslot4j.NoSuchMailslotException;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
         header = "Send a message.",
         description = {
             "",
-            "The words make one message. Without any, each line of standard input is one.",
+            "The words make one message. Without any, each line of standard input is one; a line",
+            "that is too long is named and left out, and the exit code is 1 then.",
             "On the network nothing tells whether anybody receives it; on this machine it is an",
             "error if nobody reads NAME.",
             ""
@@ -73,34 +76,61 @@ final class PutCommand implements Callable<Integer> {
         if (name == null) {
             throw new IllegalStateException("not run by the parser");
         }
-        long messages = 0;
         try (MailslotNetwork network = options.network();
                 Mailslot<Octets> slot = Slots.builder(name, network).open()) {
             MessageSource source = source(name.isLocal() ? MAX_LOCAL_MESSAGE : MAX_NETWORK_MESSAGE);
-            for (Optional<Octets> next = source.next(); next.isPresent(); next = source.next()) {
-                slot.put(next.get());
-                messages++;
-                if (messages == 1 && !name.isLocal() && network.counters().sent() == 0) {
-                    streams.err()
-                            .println(
-                                    "mailslot put: warning: nothing left this host, because no interface that is up and"
-                                            + " not loopback has a broadcast address; see --interface and --host");
-                }
-            }
+            Sending sending = words.isEmpty() && !raw ? lines(source, slot, network) : one(source, slot, network);
             if (results.json()) {
                 streams.out()
                         .line(new Json()
                                 .put("to", name.toString())
-                                .put("messages", messages)
+                                .put("messages", sending.sent())
                                 .put("datagrams", network.counters().sent())
                                 .toString());
             }
-            return 0;
+            return sending.tooLong() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (NoSuchMailslotException e) {
             // The library's advice is for programs.
             throw new FailedException("nobody reads " + name + " on this machine as this user: start its reader first,"
                     + " such as 'mailslot listen " + name.path() + "'; to reach other machines or users, name their"
                     + " computer or workgroup, such as \\\\*\\mailslot\\" + name.path());
+        }
+    }
+
+    /** What became of the messages. */
+    private record Sending(long sent, long tooLong) {}
+
+    private Sending one(MessageSource source, Mailslot<Octets> slot, MailslotNetwork network) throws IOException {
+        slot.put(source.next().orElse(Octets.EMPTY));
+        warnIfNothingWasSent(network);
+        return new Sending(1, 0);
+    }
+
+    /** A line that is too long does not keep those behind it from being sent. */
+    private Sending lines(MessageSource source, Mailslot<Octets> slot, MailslotNetwork network) throws IOException {
+        long sent = 0;
+        for (long line = 1; ; line++) {
+            try {
+                Optional<Octets> next = source.next();
+                if (next.isEmpty()) {
+                    return new Sending(sent, line - 1 - sent);
+                }
+                slot.put(next.get());
+                sent++;
+                if (sent == 1) {
+                    warnIfNothingWasSent(network);
+                }
+            } catch (MessageTooBigException | FailedException e) {
+                streams.err().println("mailslot put: line " + line + ": " + Shown.line(String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    private void warnIfNothingWasSent(MailslotNetwork network) {
+        if (name != null && !name.isLocal() && network.counters().sent() == 0) {
+            streams.err()
+                    .println("mailslot put: warning: nothing left this host, because no interface that is up and"
+                            + " not loopback has a broadcast address; see --interface and --host");
         }
     }
 

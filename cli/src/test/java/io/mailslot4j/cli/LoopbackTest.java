@@ -114,6 +114,37 @@ class LoopbackTest {
     }
 
     @Test
+    void aLineThatIsTooLongIsNamedAndThoseBehindItAreSent() {
+        byte[] lines =
+                ("one\n" + "x".repeat(500) + "\n" + "y".repeat(70_000) + "\nfour\n").getBytes(StandardCharsets.UTF_8);
+        Ran put = Ran.withStdin(lines, "put", "//HERE@127.0.0.1/mailslot/X", "--json", "--remote-port", port);
+        assertThat(put.exitCode()).isEqualTo(1);
+        assertThat(put.err().lines())
+                .satisfiesExactly(
+                        second -> assertThat(second)
+                                .startsWith("mailslot put: line 2: ")
+                                .contains("500 octets", "at most 428"),
+                        third -> assertThat(third)
+                                .startsWith("mailslot put: line 3: ")
+                                .contains("65535"));
+        assertThat(JsonReader.object(put.lines().get(0)))
+                .containsEntry("messages", 2L)
+                .containsEntry("datagrams", 2L);
+    }
+
+    @Test
+    void oneListenerReadsSeveralMailslotsInTurn() throws Exception {
+        Ran got = received(
+                "listen",
+                List.of("OTHER", "--count", "4", "--raw"),
+                new byte[0],
+                "put",
+                "//HERE@127.0.0.1/mailslot/OTHER",
+                "x");
+        assertThat(got.out()).isEqualTo("xxxx");
+    }
+
+    @Test
     void twoReadersOfOnePortAreAnError() throws Exception {
         try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             String number = Integer.toString(taken.getLocalPort());

@@ -22,11 +22,17 @@ class MessageSourceTest {
     }
 
     @Test
-    void aLineBeyondTheLimitIsRefused() {
-        MessageSource source = MessageSource.lines(new ByteArrayInputStream(new byte[11]), 10);
-        assertThatThrownBy(source::next)
-                .isInstanceOf(FailedException.class)
-                .hasMessageContaining("more than 10 octets");
+    void aLineBeyondTheLimitIsRefusedAndTheNextComesAfterIt() throws IOException {
+        byte[] lines = ("1234567890\n12345678901\n" + "x".repeat(1000) + "\nlast").getBytes(StandardCharsets.UTF_8);
+        MessageSource source = MessageSource.lines(new ByteArrayInputStream(lines), 10);
+        assertThat(source.next().map(Octets::size)).contains(10);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(source::next)
+                    .isInstanceOf(FailedException.class)
+                    .hasMessageContaining("more than 10 octets");
+        }
+        assertThat(source.next().map(Octets::size)).contains(4);
+        assertThat(source.next()).isEmpty();
     }
 
     @Test
