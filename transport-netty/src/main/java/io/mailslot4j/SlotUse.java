@@ -80,15 +80,19 @@ final class SlotUse<T> {
         if (limit != SlotQueue.ANY_SIZE && payload.size() > limit) {
             throw new MessageTooBigException(codec.name(), payload.size(), limit, "its maxMessageSize says so");
         }
-        if (direction == Direction.WRITER) {
-            send(payload);
-            return;
+        // Without the lock: another process may keep us waiting, and close must not wait for it.
+        send(payload);
+        if (direction == Direction.UNDETERMINED) {
+            becomeWriter();
         }
+    }
+
+    private void becomeWriter() {
         deciding.lock();
         try {
-            checkWritable();
-            send(payload);
-            direction = Direction.WRITER;
+            if (direction == Direction.UNDETERMINED) {
+                direction = Direction.WRITER;
+            }
         } finally {
             deciding.unlock();
         }

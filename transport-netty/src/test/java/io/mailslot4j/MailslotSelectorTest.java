@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Waiting for any of several mailslots. */
 @Timeout(60)
-class MailslotSelectorTest extends LocalSlots {
+class MailslotSelectorTest extends InOneProcess {
     private final MailslotSelector<Mailslot<String>> selector = new MailslotSelector<>();
 
     @Test

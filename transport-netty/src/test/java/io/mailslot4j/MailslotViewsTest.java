@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A reader seen as other things: what waits, a queue, a stream, a publisher. What their own suites test is not here. */
 @Timeout(60)
-class MailslotViewsTest extends LocalSlots {
+class MailslotViewsTest extends InOneProcess {
     private static final byte[] NOT_UTF8 = {-1};
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Messages to come, as futures. */
 @Timeout(60)
-class ReceiveAsyncTest extends LocalSlots {
+class ReceiveAsyncTest extends InOneProcess {
 
     @Test
     void aMessageThatWaitsIsThere() throws Exception {

@@ -18,8 +18,11 @@ class NoPollingTest {
     /** One, and room for wake-ups that the JVM may invent. Looking each millisecond would be a hundred. */
     private static final int FEW = 5;
 
-    private final MailslotNetwork network =
-            MailslotNetwork.builder().computerName("PC").withoutNetwork().build();
+    private final MailslotNetwork network = MailslotNetwork.builder()
+            .computerName("PC")
+            .withoutNetwork()
+            .withoutOtherProcesses()
+            .build();
     private final Mailslot<String> slot = Mailslot.builder("x").network(network).openReader();
 
     @AfterEach

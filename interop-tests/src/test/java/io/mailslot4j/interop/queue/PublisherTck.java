@@ -20,7 +20,11 @@ public class PublisherTck extends FlowPublisherVerification<Message<String>> {
     }
 
     private static MailslotNetwork network() {
-        return MailslotNetwork.builder().computerName("PC").withoutNetwork().build();
+        return MailslotNetwork.builder()
+                .computerName("PC")
+                .withoutNetwork()
+                .withoutOtherProcesses()
+                .build();
     }
 
     @AfterMethod

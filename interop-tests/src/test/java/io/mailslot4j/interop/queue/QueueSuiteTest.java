@@ -63,6 +63,7 @@ public final class QueueSuiteTest {
             MailslotNetwork network = MailslotNetwork.builder()
                     .computerName("PC")
                     .withoutNetwork()
+                    .withoutOtherProcesses()
                     .build();
             OPENED.add(network);
             Mailslot<String> reader = Mailslot.builder("queue").network(network).openReader();

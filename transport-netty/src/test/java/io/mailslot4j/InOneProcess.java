@@ -2,10 +2,13 @@ package io.mailslot4j;
 
 import org.junit.jupiter.api.AfterEach;
 
-/** A network of its own without a network, for tests of the queue. */
-abstract class LocalSlots {
-    final MailslotNetwork network =
-            MailslotNetwork.builder().computerName("PC").withoutNetwork().build();
+/** For tests of the queue: a network that has no network, and no other processes. */
+abstract class InOneProcess {
+    final MailslotNetwork network = MailslotNetwork.builder()
+            .computerName("PC")
+            .withoutNetwork()
+            .withoutOtherProcesses()
+            .build();
 
     @AfterEach
     void closeNetwork() {
