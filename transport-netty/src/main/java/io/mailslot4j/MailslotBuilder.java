@@ -2,9 +2,12 @@ package io.mailslot4j;
 
 import io.mailslot4j.delivery.SlotQueue;
 import io.mailslot4j.protocol.mailslot.MailslotName;
+import io.mailslot4j.protocol.mailslot.SizeLimit;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Settles what a {@link Mailslot} is. Not thread-safe.
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class MailslotBuilder<T> {
     /** How many messages may wait unless told otherwise. */
     public static final int DEFAULT_CAPACITY = 65_536;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailslotBuilder.class);
 
     private final MailslotName name;
     private final Serializer<T> serializer;
@@ -95,6 +100,14 @@ public final class MailslotBuilder<T> {
     }
 
     private Mailslot<T> open(boolean writer) {
+        int most = SizeLimit.WINDOWS.maxPayload(name.slot());
+        if (!name.isLocal() && maxMessageSize > most) {
+            LOG.warn(
+                    "the network carries at most {} octets to {}: maxMessageSize {} has no effect",
+                    most,
+                    name,
+                    maxMessageSize);
+        }
         return new Mailslot<>(new MailslotOptions<>(
                 name,
                 serializer,

@@ -27,6 +27,11 @@ public interface Serializer<T> {
         return of(Octets::copyOf, Octets::toArray);
     }
 
+    /** Numbers, text, octets, and lists, sets and maps of them, in a form of our own: see {@link Values}. */
+    static Serializer<Object> values() {
+        return of(ValueEncoder::encode, ValueDecoder::decode);
+    }
+
     /** A pair of functions. */
     static <T> Serializer<T> of(Function<? super T, Octets> encoder, Function<Octets, ? extends T> decoder) {
         return new Serializer<>() {
