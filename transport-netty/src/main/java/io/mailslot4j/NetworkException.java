@@ -14,6 +14,8 @@ public final class NetworkException extends MailslotException {
         PERMISSION_DENIED,
         /** The interface named does not exist or has no IPv4 address. */
         NO_INTERFACE,
+        /** Names are to be registered with a WINS server, and there is none. */
+        NO_NAME_SERVER,
         /** The network was switched off by its configuration. */
         SWITCHED_OFF,
         /** Anything else; the cause tells. */

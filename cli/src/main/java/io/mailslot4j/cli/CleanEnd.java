@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
  * the work is done the process ends with exit code 0.
  */
 final class CleanEnd {
-    private static final long PATIENCE_SECONDS = 5;
+    /** Giving up names at a WINS server that keeps silent takes five, and closing the sockets a little more. */
+    private static final long PATIENCE_SECONDS = 12;
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread worker = Thread.currentThread();

@@ -4,6 +4,7 @@ import io.mailslot4j.cli.demo.DemoCommand;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ final class Commands {
         return parser.registerConverter(MailslotName.class, new Converter<>(MailslotName::parse))
                 .registerConverter(
                         NetBiosName.class, new Converter<>(text -> NetBiosName.parse(text, NameSuffix.WORKSTATION)))
+                .registerConverter(Path.class, new Converter<>(Path::of))
                 .registerConverter(Duration.class, new Converter<>(Durations::parse));
     }
 

@@ -1,6 +1,7 @@
 package io.mailslot4j.cli;
 
 import io.mailslot4j.nameservice.NameServiceBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class FindingOptions {
             wins.forEach(names::winsServer);
         }
         if (lmHosts != null) {
+            if (!Files.isReadable(lmHosts) || Files.isDirectory(lmHosts)) {
+                throw new FailedException("cannot read the lmhosts file " + lmHosts);
+            }
             names.lmHosts(lmHosts);
         }
         if (namePort != null) {

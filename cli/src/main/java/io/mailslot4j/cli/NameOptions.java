@@ -53,8 +53,12 @@ final class NameOptions {
 
     /** The same, but only those are asked who can have a name themselves, no files and no DNS. */
     NameService namesOnTheNetwork() {
-        return build(
-                names -> names.order(List.of(NameServiceBuilder.Method.WINS, NameServiceBuilder.Method.BROADCAST)));
+        NameServiceBuilder.Method wins = NameServiceBuilder.Method.WINS;
+        NameServiceBuilder.Method broadcast = NameServiceBuilder.Method.BROADCAST;
+        return build(names -> names.order(
+                nodeType == NodeType.B
+                        ? List.of(broadcast)
+                        : nodeType == NodeType.P ? List.of(wins) : List.of(wins, broadcast)));
     }
 
     private NameService build(Consumer<NameServiceBuilder> more) {

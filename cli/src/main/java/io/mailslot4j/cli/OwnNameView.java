@@ -7,6 +7,10 @@ import io.mailslot4j.nameservice.NodeStatus;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.nameservice.NodeName;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +44,19 @@ record OwnNameView(NetBiosName name, boolean group, State state, List<Ipv4Addres
     static OwnNameView of(NameClaim claim, NameLookup lookup) {
         List<Ipv4Address> owners =
                 lookup.owners().stream().map(NameOwner::address).distinct().toList();
+        if (owners.stream().anyMatch(OwnNameView::isOurs)) {
+            // A node status has no room for all the names of a host with many.
+            return new OwnNameView(claim.name(), claim.group(), State.OURS, List.of());
+        }
         return new OwnNameView(claim.name(), claim.group(), owners.isEmpty() ? State.NOBODYS : State.ELSEWHERE, owners);
+    }
+
+    private static boolean isOurs(Ipv4Address address) {
+        try {
+            return NetworkInterface.getByInetAddress(InetAddress.getByAddress(address.toOctets())) != null;
+        } catch (SocketException | UnknownHostException none) {
+            return false;
+        }
     }
 
     /** What this host says of a name, if it has it. */

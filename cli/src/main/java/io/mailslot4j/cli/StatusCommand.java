@@ -42,6 +42,8 @@ final class StatusCommand implements Callable<Integer> {
     /** As many answers as a lookup keeps. An answer can name many more addresses, whose owners never asked for it. */
     private static final int MOST_HOSTS = 64;
 
+    private static final int FIRST_MULTICAST = 224;
+
     /** What a name server says of a group whose members it does not know. */
     private static final Set<String> NOBODY = Set.of("0.0.0.0", "255.255.255.255");
 
@@ -77,7 +79,12 @@ final class StatusCommand implements Callable<Integer> {
     private List<Ipv4Address> addresses(NetBiosName name, NameService names, Deadline deadline)
             throws InterruptedException {
         if (Ipv4Address.isDottedQuad(name.text())) {
-            return List.of(Ipv4Address.parse(name.text()));
+            Ipv4Address address = Ipv4Address.parse(name.text());
+            int first = address.bits() >>> 24;
+            if (first == 0 || first >= FIRST_MULTICAST) {
+                throw new UsageException(address + " is no computer's address");
+            }
+            return List.of(address);
         }
         NameLookup lookup = deadline.await(names.lookupAsync(name));
         if (!lookup.found()) {

@@ -29,6 +29,9 @@ final class StatusForm {
                                 state(n),
                                 NameMeaning.of(n.name(), n.group()))
                         .stripTrailing()));
+        if (status.truncated()) {
+            lines.add("  and more, which did not fit into its answer");
+        }
         status.hardwareAddress().ifPresent(mac -> lines.add("  MAC address " + hyphenated(mac)));
         return lines;
     }
@@ -54,6 +57,9 @@ final class StatusForm {
                 .put("host", WireJson.endpoint(status.host()))
                 .putObjects(
                         "names", status.names().stream().map(StatusForm::json).toList());
+        if (status.truncated()) {
+            json.put("truncated", true);
+        }
         status.hardwareAddress().ifPresent(mac -> json.put("mac", hyphenated(mac)));
         return json.toString();
     }

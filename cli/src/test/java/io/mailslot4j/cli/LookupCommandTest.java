@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mailslot4j.protocol.nameservice.NameServiceFlags;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
+import java.io.IOException;
 import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code lookup} tells of a peer on the loopback interface. */
 @Timeout(30)
@@ -28,6 +32,28 @@ class LookupCommandTest {
             assertThat(ran.lines()).containsExactly("10.0.0.7" + from, "10.0.0.8" + from, "10.0.0.9" + from);
             assertThat(ran.err()).isEmpty();
             assertThat(ran.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void anLmhostsFileIsLookedInto(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lmhosts"), "10.0.0.7 FRED\n");
+        try (NamePeer peer = new NamePeer(query -> List.of())) {
+            List<String> lmhosts = List.of("--lmhosts", file.toString(), "--node-type", "P");
+            assertThat(lookup(peer, "FRED", lmhosts).out()).isEqualTo("10.0.0.7 unique FRED<00> from lmhosts\n");
+            Path missing = folder.resolve("missing");
+            Ran ran = lookup(peer, "FRED", List.of("--lmhosts", missing.toString()));
+            assertThat(ran.err()).isEqualTo("mailslot lookup: cannot read the lmhosts file " + missing + "\n");
+            assertThat(ran.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSuffixIsTwoHexadecimalDigits() throws SocketException {
+        try (NamePeer peer = new NamePeer(query -> List.of())) {
+            Ran ran = lookup(peer, "FRED<ZZ>", WINS);
+            assertThat(ran.err()).contains("'<ZZ>' is not a name suffix");
+            assertThat(ran.exitCode()).isEqualTo(2);
         }
     }
 

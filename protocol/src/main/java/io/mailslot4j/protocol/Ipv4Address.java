@@ -12,6 +12,9 @@ public record Ipv4Address(int bits) {
     /** 0.0.0.0. */
     public static final Ipv4Address ANY = new Ipv4Address(0);
 
+    /** 255.255.255.255: everybody on the networks of whoever sends there. */
+    public static final Ipv4Address LIMITED_BROADCAST = new Ipv4Address(-1);
+
     /**
      * Reads a dotted quad such as {@code 192.0.2.7}. Never asks a name server.
      *

@@ -61,7 +61,9 @@ public final class BindTrouble {
         return port >= FIRST_UNPRIVILEGED_PORT
                 ? ""
                 : ": (1) grant CAP_NET_BIND_SERVICE, as systemd does with AmbientCapabilities=CAP_NET_BIND_SERVICE;"
-                        + " or (2) sysctl net.ipv4.ip_unprivileged_port_start=137;"
-                        + " or (3) redirect port " + port + " to a --listen-port above 1023 in the firewall";
+                        + " or (2) sysctl net.ipv4.ip_unprivileged_port_start=137"
+                        + (port == 137
+                                ? ""
+                                : "; or (3) redirect port " + port + " to a --listen-port above 1023 in the firewall");
     }
 }

@@ -18,6 +18,13 @@ import java.util.stream.Stream;
  */
 public record LocalInterface(String name, Ipv4Address address, int prefixLength, boolean loopback) {
 
+    /** The address that only this host reaches. */
+    public static final LocalInterface LOOPBACK =
+            new LocalInterface("loopback", Ipv4Address.parse("127.0.0.1"), 32, true);
+
+    /** Stands for all addresses of this host. */
+    public static final LocalInterface ANY = new LocalInterface("any", Ipv4Address.ANY, 32, false);
+
     /** Every address on an interface that is up; none where the system says that there are no interfaces at all. */
     public static List<LocalInterface> all() {
         try {
@@ -70,6 +77,11 @@ public record LocalInterface(String name, Ipv4Address address, int prefixLength,
     public boolean hasSocketForBroadcast() {
         String system = System.getProperty("os.name", "");
         return hasBroadcast() && (loopback ? system.startsWith("Linux") : !system.startsWith("Windows"));
+    }
+
+    /** Whether a socket can be bound to 255.255.255.255, and hears what is sent there. */
+    public static boolean hasSocketForLimitedBroadcast() {
+        return System.getProperty("os.name", "").startsWith("Linux");
     }
 
     private int mask() {

@@ -25,9 +25,10 @@ public enum SocketKind {
                     .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_PACKET));
         }
 
-        // The JDK refuses to bind an IPv4 socket to 127.255.255.255, but not one of both families.
+        // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
         private NioDatagramChannel newChannel(InetSocketAddress address) {
             return address.getAddress().isLoopbackAddress()
+                            || address.getAddress().getHostAddress().equals("255.255.255.255")
                     ? new NioDatagramChannel()
                     : new NioDatagramChannel(SocketProtocolFamily.INET);
         }

@@ -2,7 +2,9 @@ package io.mailslot4j.nameservice;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.BindTrouble;
+import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.netty.NameServiceCodec;
+import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.AddressedEnvelope;
@@ -13,103 +15,122 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The well-known port, which others send to without being asked: one socket for all interfaces, or two for each chosen
- * one, as for datagrams. Opened by whoever wants names, because it may be taken; from then on it belongs to the name
- * service's thread.
+ * The well-known port, which others send to without being asked: a socket on each address of ours, on the broadcast
+ * address of each network, and on 255.255.255.255. So an answer leaves from the address that was asked, which whoever asked
+ * may insist on. Opened by whoever wants names, because it may be taken; from then on it belongs to the name service's
+ * thread.
  */
 final class BoundNamePort implements NamePort {
     private static final NameServiceCodec CODEC = new NameServiceCodec();
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
 
     private final Function<InetSocketAddress, Bootstrap> bootstraps;
-    private final Map<InetSocketAddress, Channel> senders = new LinkedHashMap<>();
-    private final Map<InetSocketAddress, Channel> forBroadcasts = new LinkedHashMap<>();
+    private final int port;
+    private final boolean strangers;
+    private final Map<Ipv4Address, Channel> sockets = new LinkedHashMap<>();
+    private List<LocalInterface> where = List.of();
     private volatile @Nullable Listener listener;
+    private @Nullable Ipv4Address asked;
 
-    private BoundNamePort(Function<InetSocketAddress, Bootstrap> bootstraps) {
+    private BoundNamePort(Function<InetSocketAddress, Bootstrap> bootstraps, int port, boolean strangers) {
         this.bootstraps = bootstraps;
+        this.port = port;
+        this.strangers = strangers;
     }
 
     /**
      * Opens the port on all addresses, or on none. Waits, so not to be called on the name service's thread.
      *
      * @param bootstraps prepares for a socket on an address
-     * @param own addresses of ours, or the one that stands for all; packets are sent from these
-     * @param broadcasts broadcast addresses of interfaces
+     * @param where our addresses
+     * @param strangers whether who sends to 255.255.255.255 is heard if it is in none of our networks
      * @throws NetworkException if the port cannot be had
      */
     static BoundNamePort open(
             Function<InetSocketAddress, Bootstrap> bootstraps,
-            List<InetSocketAddress> own,
-            List<InetSocketAddress> broadcasts) {
-        BoundNamePort port = new BoundNamePort(bootstraps);
-        try {
-            own.forEach(address -> port.senders.put(address, port.bindAndWait(address)));
-            broadcasts.forEach(address -> port.forBroadcasts.put(address, port.bindAndWait(address)));
-            return port;
-        } catch (NetworkException e) {
-            port.close();
-            throw e;
+            int port,
+            List<LocalInterface> where,
+            boolean strangers) {
+        BoundNamePort opened = new BoundNamePort(bootstraps, port, strangers);
+        opened.where = List.copyOf(where);
+        for (Ipv4Address address : addressesOf(where)) {
+            ChannelFuture bound = opened.bind(address).awaitUninterruptibly();
+            if (!bound.isSuccess()) {
+                opened.close();
+                throw BindTrouble.explain(opened.socketAddress(address), bound.cause());
+            }
+            opened.sockets.put(address, bound.channel());
         }
+        return opened;
+    }
+
+    private static Set<Ipv4Address> addressesOf(List<LocalInterface> where) {
+        Set<Ipv4Address> addresses = new LinkedHashSet<>();
+        where.forEach(i -> addresses.add(i.address()));
+        where.stream().filter(LocalInterface::hasSocketForBroadcast).forEach(i -> addresses.add(i.broadcast()));
+        if (LocalInterface.hasSocketForLimitedBroadcast() && where.stream().anyMatch(i -> !i.loopback())) {
+            addresses.add(Ipv4Address.LIMITED_BROADCAST);
+        }
+        return addresses;
     }
 
     /**
      * Our addresses are these now: closes the sockets on others, and opens those that are missing. What cannot be opened
-     * is logged.
+     * is logged. New sockets can be used from the next step on.
      */
-    void moveTo(List<InetSocketAddress> own, List<InetSocketAddress> broadcasts) {
-        move(senders, own);
-        move(forBroadcasts, broadcasts);
-    }
-
-    private void move(Map<InetSocketAddress, Channel> sockets, List<InetSocketAddress> to) {
+    void moveTo(List<LocalInterface> now) {
+        where = List.copyOf(now);
+        Set<Ipv4Address> wanted = addressesOf(now);
         sockets.entrySet().removeIf(socket -> {
-            boolean gone = !to.contains(socket.getKey());
+            boolean gone = !wanted.contains(socket.getKey());
             if (gone) {
                 close(socket.getValue());
             }
             return gone;
         });
-        to.stream().filter(address -> !sockets.containsKey(address)).forEach(address -> {
+        wanted.stream().filter(address -> !sockets.containsKey(address)).forEach(address -> {
             ChannelFuture bound = bind(address);
             sockets.put(address, bound.channel());
             bound.addListener(done -> {
                 if (!done.isSuccess()) {
                     sockets.remove(address, bound.channel());
-                    LOG.warn("{}", BindTrouble.explain(address, done.cause()).getMessage());
+                    LOG.warn(
+                            "{}",
+                            BindTrouble.explain(socketAddress(address), done.cause())
+                                    .getMessage());
                 }
             });
         });
     }
 
-    private Channel bindAndWait(InetSocketAddress address) {
-        ChannelFuture bound = bind(address).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw BindTrouble.explain(address, bound.cause());
-        }
-        return bound.channel();
-    }
-
-    private ChannelFuture bind(InetSocketAddress address) {
+    private ChannelFuture bind(Ipv4Address address) {
+        InetSocketAddress socketAddress = socketAddress(address);
         return bootstraps
-                .apply(address)
+                .apply(socketAddress)
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(CODEC, new Inbound());
+                        channel.pipeline().addLast(CODEC, new Inbound(address));
                     }
                 })
-                .bind(address);
+                .bind(socketAddress);
+    }
+
+    private InetSocketAddress socketAddress(Ipv4Address address) {
+        return NameServiceOptions.socketAddress(address, port);
     }
 
     /** From now on {@code newListener} hears what comes. */
@@ -120,38 +141,36 @@ final class BoundNamePort implements NamePort {
 
     @Override
     public void send(NameServicePacket packet, InetSocketAddress to) {
-        Channel sender = senderFor(to);
+        Channel sender =
+                ownAddressFor(Responder.addressOf(to)).map(sockets::get).orElse(null);
         if (sender == null) {
-            LOG.info("cannot send a {} to {}: no interface is up", packet.kind(), to);
+            LOG.debug("cannot send a {} to {}: no interface is up", packet.kind(), to);
             return;
         }
         sender.writeAndFlush(new DefaultAddressedEnvelope<>(packet, to)).addListener(sent -> {
             if (!sent.isSuccess()) {
-                LOG.info("cannot send a {} to {}: {}", packet.kind(), to, String.valueOf(sent.cause()));
+                LOG.debug("cannot send a {} to {}: {}", packet.kind(), to, String.valueOf(sent.cause()));
             }
         });
     }
 
-    /** The socket whose address has most in common with {@code to}, from the first octet on; none while we have none. */
-    private @Nullable Channel senderFor(InetSocketAddress to) {
-        byte[] wanted = to.getAddress().getAddress();
-        Channel best = null;
-        int most = -1;
-        for (Map.Entry<InetSocketAddress, Channel> each : senders.entrySet()) {
-            int differsAt = Arrays.mismatch(each.getKey().getAddress().getAddress(), wanted);
-            int common = differsAt < 0 ? wanted.length : differsAt;
-            if (common > most) {
-                best = each.getValue();
-                most = common;
-            }
-        }
-        return best;
+    /** That which was asked just now, or that in the network of {@code to}, or our first. */
+    private Optional<Ipv4Address> ownAddressFor(Ipv4Address to) {
+        Ipv4Address wasAsked = asked;
+        return where.stream()
+                .filter(i -> i.address().equals(wasAsked))
+                .findFirst()
+                .or(() -> where.stream()
+                        .filter(i -> i.contains(to))
+                        .max(Comparator.comparingInt(LocalInterface::prefixLength)))
+                .or(() -> where.stream().filter(i -> !i.loopback()).findFirst())
+                .or(() -> where.stream().findFirst())
+                .map(LocalInterface::address);
     }
 
     @Override
     public void close() {
-        senders.values().forEach(BoundNamePort::close);
-        forBroadcasts.values().forEach(BoundNamePort::close);
+        sockets.values().forEach(BoundNamePort::close);
     }
 
     private static void close(Channel channel) {
@@ -160,13 +179,32 @@ final class BoundNamePort implements NamePort {
 
     private final class Inbound
             extends SimpleChannelInboundHandler<AddressedEnvelope<NameServicePacket, InetSocketAddress>> {
+        private final Ipv4Address here;
+
+        Inbound(Ipv4Address here) {
+            this.here = here;
+        }
+
         @Override
         protected void channelRead0(
                 ChannelHandlerContext ctx, AddressedEnvelope<NameServicePacket, InetSocketAddress> packet) {
             Listener current = listener;
-            if (current != null) {
-                current.received(packet.content(), packet.sender());
+            if (current == null || isStrange(packet.sender())) {
+                return;
             }
+            asked = here;
+            try {
+                current.received(packet.content(), packet.sender());
+            } finally {
+                asked = null;
+            }
+        }
+
+        /** Interfaces that were not chosen hear 255.255.255.255 too. */
+        private boolean isStrange(InetSocketAddress from) {
+            return !strangers
+                    && here.equals(Ipv4Address.LIMITED_BROADCAST)
+                    && where.stream().noneMatch(i -> i.contains(Responder.addressOf(from)));
         }
 
         /** A malformed packet, or an ICMP error. The socket works on. */

@@ -53,6 +53,7 @@ final class BroadcastMethod implements LookupMethod {
                 ids.getAsInt(),
                 name,
                 to,
+                from -> true,
                 outcome -> result.accept(
                         outcome instanceof QueryOutcome.Answered answered ? Owners.of(answered) : silence(to)));
     }

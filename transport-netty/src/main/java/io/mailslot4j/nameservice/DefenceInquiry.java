@@ -59,6 +59,7 @@ final class DefenceInquiry {
                 tools.replies().anyId(),
                 name.name(),
                 networks,
+                from -> !tools.addresses().include(Responder.addressOf(from)),
                 outcome -> {
                     if (anyProves(outcome, name, true)) {
                         proved.accept(true);

@@ -14,11 +14,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Asks what the system calls hosts by: the hosts file and DNS. Knows computers only, never groups. */
 final class HostsMethod implements LookupMethod {
     private static final Set<NameSuffix> OF_COMPUTERS =
             Set.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER);
+    /** Of figures alone, and with 0x, the system would make an address, and nobody would be asked. */
+    private static final Pattern HOST = Pattern.compile("(?!0[xX])[0-9_-]*[A-Za-z][A-Za-z0-9_-]*");
+
     /** The system has a cache of its own, and does not tell for how long an answer is valid. */
     private static final Duration VALID_FOR = Duration.ofMinutes(1);
 
@@ -56,7 +60,7 @@ final class HostsMethod implements LookupMethod {
     @Override
     public void find(NetBiosName name, Consumer<Result> result) {
         String host = name.text();
-        if (!OF_COMPUTERS.contains(name.suffix()) || !host.matches("[A-Za-z0-9_-]+")) {
+        if (!OF_COMPUTERS.contains(name.suffix()) || !HOST.matcher(host).matches()) {
             result.accept(new NotFound("not asked: not the name of a computer"));
             return;
         }

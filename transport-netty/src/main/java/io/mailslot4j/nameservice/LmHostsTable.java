@@ -1,7 +1,6 @@
 package io.mailslot4j.nameservice;
 
 import io.mailslot4j.protocol.Ipv4Address;
-import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ final class LmHostsTable {
      * section 3.1.8). All count where the suffix says that it is a group.
      */
     void add(NetBiosName name, Ipv4Address address, boolean multihomed) {
-        boolean group = isGroup(name);
+        boolean group = name.isOfGroup();
         add(name, address, group, group || multihomed);
     }
 
@@ -45,13 +44,6 @@ final class LmHostsTable {
             row.addresses.add(address);
             row.open = moreToCome;
         }
-    }
-
-    /** Whether it is the name of a group wherever it is (MS-BRWS section 2.1.1). */
-    private static boolean isGroup(NetBiosName name) {
-        return name.suffix().equals(NameSuffix.DOMAIN_CONTROLLERS)
-                || name.suffix().equals(NameSuffix.BROWSER_ELECTIONS)
-                || name.equals(NetBiosName.MSBROWSE);
     }
 
     Map<NetBiosName, LmHosts.Entry> entries() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class NameQuery implements NamePort.Listener {
     private final List<InetSocketAddress> to;
     private final boolean broadcast;
     private final NameServiceTimers times;
+    private final Predicate<InetSocketAddress> counts;
     private final Consumer<QueryOutcome> outcome;
     private final List<QueryOutcome.Answer> answers = new ArrayList<>();
     private int asked;
@@ -48,7 +50,9 @@ final class NameQuery implements NamePort.Listener {
             NameServicePacket request,
             List<InetSocketAddress> to,
             boolean broadcast,
+            Predicate<InetSocketAddress> counts,
             Consumer<QueryOutcome> outcome) {
+        this.counts = counts;
         this.timers = timers;
         this.request = request;
         this.to = to;
@@ -62,6 +66,7 @@ final class NameQuery implements NamePort.Listener {
      * Asks everybody behind the broadcast addresses {@code to}. Those who do not have the name keep silent.
      *
      * @param id a random number of 16 bits
+     * @param counts whose answers count
      */
     static void everybody(
             NamePorts ports,
@@ -70,8 +75,10 @@ final class NameQuery implements NamePort.Listener {
             int id,
             NetBiosName name,
             List<InetSocketAddress> to,
+            Predicate<InetSocketAddress> counts,
             Consumer<QueryOutcome> outcome) {
-        new NameQuery(ports, timers, times, NamePackets.nameQueryRequest(id, name, true), to, true, outcome).ask();
+        new NameQuery(ports, timers, times, NamePackets.nameQueryRequest(id, name, true), to, true, counts, outcome)
+                .ask();
     }
 
     /**
@@ -88,7 +95,7 @@ final class NameQuery implements NamePort.Listener {
             InetSocketAddress to,
             Consumer<QueryOutcome> outcome) {
         NameServicePacket request = NamePackets.nameQueryRequest(id, name, false);
-        new NameQuery(ports, timers, times, request, List.of(to), false, outcome).ask();
+        new NameQuery(ports, timers, times, request, List.of(to), false, from -> true, outcome).ask();
     }
 
     /**
@@ -104,7 +111,7 @@ final class NameQuery implements NamePort.Listener {
             InetSocketAddress to,
             Consumer<QueryOutcome> outcome) {
         NameServicePacket request = NamePackets.nodeStatusRequest(id, NetBiosName.BROADCAST);
-        new NameQuery(ports, timers, times, request, List.of(to), false, outcome).ask();
+        new NameQuery(ports, timers, times, request, List.of(to), false, from -> true, outcome).ask();
     }
 
     private void ask() {
@@ -129,12 +136,15 @@ final class NameQuery implements NamePort.Listener {
             return;
         }
         if (packet.flags().opcode().equals(Opcode.WACK)) {
-            waitAsAsked(packet);
+            // Only a server has us wait; anybody can hear a broadcast.
+            if (!broadcast) {
+                waitAsAsked(packet);
+            }
         } else if (!packet.flags().code().equals(ResponseCode.SUCCESS)) {
             if (!broadcast) {
                 end(new QueryOutcome.Refused(packet.flags().code()));
             }
-        } else if (answers.size() < MAX_ANSWERS) {
+        } else if (answers.size() < MAX_ANSWERS && counts.test(from)) {
             answers.add(new QueryOutcome.Answer(packet, from));
             gather();
         }

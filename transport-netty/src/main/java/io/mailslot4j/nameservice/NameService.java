@@ -1,11 +1,14 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
+import io.mailslot4j.protocol.nameservice.NameServiceFlags;
 import io.mailslot4j.protocol.nameservice.RecordData;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -139,11 +143,22 @@ public final class NameService implements AutoCloseable {
      * host's names, and this fails instead of fighting them.
      *
      * @param group whether others may have the name too
-     * @return how it ended: ours, refused by whoever has it, or in conflict
+     * @return how it ended: ours, refused by whoever has it, or in conflict. Fails with an {@link IllegalArgumentException}
+     *     if it is ours as the other kind, and with an {@link IllegalStateException} if there are too many names or this is
+     *     closed.
      * @throws io.mailslot4j.NetworkException if the port cannot be had
      */
     public CompletableFuture<OwnNameStatus> own(NetBiosName name, boolean group) {
         return ownNames().own(name, group);
+    }
+
+    /** Gives a name up that was asked for with {@link #own}; ends when whoever had to know was told, or did not answer. */
+    public CompletableFuture<Void> release(NetBiosName name) {
+        OwnedNames current;
+        synchronized (lock) {
+            current = ownNames;
+        }
+        return current == null ? CompletableFuture.completedFuture(null) : current.release(name);
     }
 
     /** How it stands with each name that was asked for. */
@@ -156,8 +171,17 @@ public final class NameService implements AutoCloseable {
     }
 
     private OwnedNames ownNames() {
+        if (options.nodeType() == NodeType.P && options.winsServers().isEmpty()) {
+            throw new NetworkException(
+                    NetworkException.Reason.NO_NAME_SERVER,
+                    "a P node registers its names with a WINS server, and there is none: name one, or be another node type",
+                    null);
+        }
         Running now = running();
         synchronized (lock) {
+            if (closed) {
+                throw closedException();
+            }
             OwnedNames current = ownNames;
             if (current == null) {
                 current = new OwnedNames(now.loop(), interfaces, options, this::id);
@@ -173,11 +197,15 @@ public final class NameService implements AutoCloseable {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Runnable closing = () -> answer.completeExceptionally(closedException());
         waiting.add(closing);
-        now.loop()
-                .execute(() -> question.accept(now, result -> {
-                    waiting.remove(closing);
-                    answer.complete(result);
-                }));
+        try {
+            now.loop()
+                    .execute(() -> question.accept(now, result -> {
+                        waiting.remove(closing);
+                        answer.complete(result);
+                    }));
+        } catch (RejectedExecutionException closedMeanwhile) {
+            closing.run();
+        }
         return answer;
     }
 
@@ -185,7 +213,8 @@ public final class NameService implements AutoCloseable {
         if (outcome instanceof QueryOutcome.Answered answered) {
             QueryOutcome.Answer first = answered.answers().get(0);
             if (first.packet().answers().get(0).data() instanceof RecordData.NodeStatus data) {
-                return Optional.of(NodeStatus.of(first.from(), data));
+                return Optional.of(
+                        NodeStatus.of(first.from(), data, first.packet().flags().has(NameServiceFlags.TRUNCATED)));
             }
         }
         return Optional.empty();

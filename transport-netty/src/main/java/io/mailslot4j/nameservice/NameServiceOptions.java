@@ -36,11 +36,6 @@ record NameServiceOptions(
         return socketAddress(address, remotePort);
     }
 
-    /** Where others ask us. */
-    InetSocketAddress listenAddress(Ipv4Address address) {
-        return socketAddress(address, listenPort);
-    }
-
     static InetSocketAddress socketAddress(Ipv4Address address, int port) {
         try {
             return new InetSocketAddress(InetAddress.getByAddress(address.toOctets()), port);

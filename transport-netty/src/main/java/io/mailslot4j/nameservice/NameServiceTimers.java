@@ -9,11 +9,14 @@ import java.util.Objects;
 /**
  * How long the name service waits, and how often it tries.
  *
- * @param times each zero or more; those that are missing are those of Windows
+ * @param times each zero or more, and 100 years at most; those that are missing are those of Windows
  * @param broadcasts how often a packet is broadcast, 1 or more (BCAST_REQ_RETRY_COUNT)
  * @param unicasts how often a server or a host is asked, 1 or more (UCAST_REQ_RETRY_COUNT)
  */
 public record NameServiceTimers(Map<NameServiceTimer, Duration> times, int broadcasts, int unicasts) {
+    /** For ever is no longer: nanoseconds have no room for much more. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     /** Those of Windows. */
     public static final NameServiceTimers WINDOWS = new NameServiceTimers(Map.of(), 3, 3);
 
@@ -36,7 +39,7 @@ public record NameServiceTimers(Map<NameServiceTimer, Duration> times, int broad
             if (time.isNegative()) {
                 throw new IllegalArgumentException(timer + " cannot be negative: " + time);
             }
-            all.put(timer, time);
+            all.put(timer, time.compareTo(LONGEST) < 0 ? time : LONGEST);
         }
         times = Collections.unmodifiableMap(all);
     }

@@ -14,9 +14,11 @@ import java.util.Optional;
  *
  * @param host who says so
  * @param names its names
+ * @param truncated whether it has more names, which did not fit into its answer
  * @param hardwareAddress six octets, if it told them and they are not all zero
  */
-public record NodeStatus(InetSocketAddress host, List<NodeName> names, Optional<Octets> hardwareAddress) {
+public record NodeStatus(
+        InetSocketAddress host, List<NodeName> names, boolean truncated, Optional<Octets> hardwareAddress) {
     private static final int UNIT_ID = 6;
 
     /** Copies the list. */
@@ -24,12 +26,12 @@ public record NodeStatus(InetSocketAddress host, List<NodeName> names, Optional<
         names = List.copyOf(names);
     }
 
-    static NodeStatus of(InetSocketAddress host, RecordData.NodeStatus data) {
+    static NodeStatus of(InetSocketAddress host, RecordData.NodeStatus data, boolean truncated) {
         Octets statistics = data.statistics();
         Optional<Octets> hardware = statistics.size() < UNIT_ID
                 ? Optional.empty()
                 : Optional.of(statistics.slice(0, UNIT_ID)).filter(id -> !id.equals(Octets.zeros(UNIT_ID)));
-        return new NodeStatus(host, data.names(), hardware);
+        return new NodeStatus(host, data.names(), truncated, hardware);
     }
 
     /** The computer's own name, where mailslot writes go: its first unique one with the suffix {@code <00>}. */

@@ -58,6 +58,7 @@ final class OwnNameRegistration {
 
     private void askEverybody() {
         current = RegistrationByBroadcast.start(tools, name, outcome -> {
+            current = RegistrationTools.Step.NONE;
             if (outcome instanceof RegistrationOutcome.Refused refused) {
                 refused(refused.by());
                 return;
@@ -73,6 +74,7 @@ final class OwnNameRegistration {
 
     private void askServers() {
         current = RegistrationWithWins.register(tools, name, outcome -> {
+            current = RegistrationTools.Step.NONE;
             if (outcome instanceof RegistrationOutcome.Accepted accepted) {
                 accepted(accepted);
             } else if (outcome instanceof RegistrationOutcome.Refused refused) {
@@ -122,6 +124,7 @@ final class OwnNameRegistration {
 
     private void refresh(Ipv4Address server) {
         current = RegistrationWithWins.refresh(tools, server, name, outcome -> {
+            current = RegistrationTools.Step.NONE;
             if (outcome instanceof RegistrationOutcome.Accepted accepted) {
                 accepted(accepted);
             } else {

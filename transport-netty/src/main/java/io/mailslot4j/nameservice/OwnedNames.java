@@ -2,18 +2,18 @@ package io.mailslot4j.nameservice;
 
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
-import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.name.NetBiosName;
-import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ final class OwnedNames {
     private final Interfaces interfaces;
     private final NameServiceOptions options;
     private final BoundNamePort port;
-    private final Map<NetBiosName, CompletableFuture<OwnNameStatus>> waiting = new ConcurrentHashMap<>();
+    private final Map<NetBiosName, List<CompletableFuture<OwnNameStatus>>> waiting = new HashMap<>();
     private final CompletableFuture<Running> running = new CompletableFuture<>();
 
     /**
@@ -48,47 +48,39 @@ final class OwnedNames {
         this.interfaces = interfaces;
         this.options = options;
         List<LocalInterface> where = interfaces.now();
-        this.port = BoundNamePort.open(loop::bootstrap, ownAddresses(where), broadcastAddresses(where));
+        this.port = BoundNamePort.open(loop::bootstrap, options.listenPort(), sockets(where), !interfaces.areChosen());
         loop.execute(() -> running.complete(start(where, ids)));
     }
 
     private Running start(List<LocalInterface> where, IntSupplier ids) {
-        Responder responder = new Responder(port::listen, loop, loop, ids, options.responder(), where, this::tell);
+        Responder responder = new Responder(port::listen, loop, loop, ids, options.responder(), where, this::changed);
         Duration every = options.timers().get(NameServiceTimer.INTERFACE_CHECK);
         InterfaceWatch watch = new InterfaceWatch(interfaces::present, where, loop, every, now -> {
-            port.moveTo(ownAddresses(now), broadcastAddresses(now));
+            port.moveTo(sockets(now));
             // Sockets open only after this step.
             loop.execute(() -> responder.interfacesChanged(now));
         });
         return new Running(responder, watch);
     }
 
-    private List<InetSocketAddress> ownAddresses(List<LocalInterface> where) {
-        return interfaces.areChosen()
-                ? where.stream().map(i -> options.listenAddress(i.address())).toList()
-                : List.of(options.listenAddress(Ipv4Address.ANY));
-    }
-
-    private List<InetSocketAddress> broadcastAddresses(List<LocalInterface> where) {
-        return interfaces.areChosen()
-                ? where.stream()
-                        .filter(LocalInterface::hasSocketForBroadcast)
-                        .map(i -> options.listenAddress(i.broadcast()))
+    /** Where sockets are opened: where we are, and on loopback unless interfaces were chosen. */
+    private List<LocalInterface> sockets(List<LocalInterface> where) {
+        if (interfaces.areChosen()) {
+            return where;
+        }
+        return LocalInterface.hasSocketForLimitedBroadcast()
+                ? Stream.concat(where.stream(), Stream.of(LocalInterface.LOOPBACK))
                         .toList()
-                : List.of();
+                : List.of(LocalInterface.ANY);
     }
 
     private void changed(OwnNameStatus status) {
         if (status.state() != OwnNameState.REGISTERING) {
-            CompletableFuture<OwnNameStatus> asker = waiting.remove(status.name());
-            if (asker != null) {
-                asker.complete(status);
+            List<CompletableFuture<OwnNameStatus>> askers = waiting.remove(status.name());
+            if (askers != null) {
+                askers.forEach(asker -> asker.complete(status));
             }
         }
-    }
-
-    private void tell(OwnNameStatus status) {
-        changed(status);
         try {
             options.whenNameChanges().accept(status);
         } catch (RuntimeException e) {
@@ -98,18 +90,28 @@ final class OwnedNames {
 
     /** Asks for a name; the result tells whether it is ours. */
     CompletableFuture<OwnNameStatus> own(NetBiosName name, boolean group) {
-        CompletableFuture<OwnNameStatus> asker = waiting.computeIfAbsent(name, n -> new CompletableFuture<>());
+        CompletableFuture<OwnNameStatus> asker = new CompletableFuture<>();
         loop.execute(() -> {
-            Responder responder = running.join().responder();
             try {
-                responder.register(name, group);
-                responder.names().stream().filter(s -> s.name().equals(name)).forEach(this::changed);
+                OwnNameStatus status = running.join().responder().register(name, group);
+                if (status.state() == OwnNameState.REGISTERING) {
+                    waiting.computeIfAbsent(status.name(), n -> new ArrayList<>())
+                            .add(asker);
+                } else {
+                    asker.complete(status);
+                }
             } catch (IllegalArgumentException | IllegalStateException e) {
-                waiting.remove(name);
                 asker.completeExceptionally(e);
             }
         });
         return asker;
+    }
+
+    /** Gives a name up, if it is one of ours; ends when whoever had to know was told, or did not answer. */
+    CompletableFuture<Void> release(NetBiosName name) {
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        loop.execute(() -> running.join().responder().release(name, () -> released.complete(null)));
+        return released;
     }
 
     /** How it stands with each. */
@@ -125,6 +127,9 @@ final class OwnedNames {
         loop.execute(() -> {
             running.join().watch().stop();
             running.join().responder().close(() -> done.complete(true));
+            IllegalStateException closed = new IllegalStateException("the name service is closed");
+            waiting.values().forEach(askers -> askers.forEach(asker -> asker.completeExceptionally(closed)));
+            waiting.clear();
         });
         try {
             done.get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
@@ -133,6 +138,5 @@ final class OwnedNames {
         } catch (ExecutionException | TimeoutException silence) {
             // Nobody is waited for any longer.
         }
-        waiting.values().forEach(asker -> asker.completeExceptionally(new IllegalStateException("closed")));
     }
 }

@@ -112,8 +112,10 @@ final class RegistrationWithWins implements RegistrationTools.Step {
 
     private void answered(int server, int address, Optional<NameServicePacket> answer) {
         if (answer.isEmpty() || isIll(answer.get())) {
+            takeBack(server, address);
             tell(server + 1, 0);
         } else if (isNo(answer.get())) {
+            takeBack(server, address);
             outcome.accept(new RegistrationOutcome.Refused(by(servers.get(server), answer.get())));
         } else if (address + 1 < addresses.size()) {
             name.claimed();
@@ -124,6 +126,13 @@ final class RegistrationWithWins implements RegistrationTools.Step {
                     .map(ResourceRecord::ttl)
                     .orElse(0);
             outcome.accept(new RegistrationOutcome.Accepted(servers.get(server), ttl));
+        }
+    }
+
+    /** A server that took the first of our addresses, but not all, shall not keep them. */
+    private void takeBack(int server, int accepted) {
+        if (accepted > 0) {
+            release(tools, servers.get(server), addresses.subList(0, accepted), name, outcome -> {});
         }
     }
 

@@ -3,12 +3,16 @@ package io.mailslot4j.nameservice;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds names by one method after the other until one knows: first what is known already, then the chain. Several names
@@ -16,10 +20,18 @@ import java.util.function.Consumer;
  * name service's thread.
  */
 final class Resolver {
+    /** Each has a socket of its own. */
+    static final int AT_ONCE = 64;
+    /** How many names more may wait for their turn. */
+    static final int MOST_WAITING = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
+
     private final NameCache cache;
     private final List<LookupMethod> chain;
     private final Timers timers;
     private final Map<NetBiosName, List<Consumer<NameLookup>>> running = new HashMap<>();
+    private final Deque<NetBiosName> waiting = new ArrayDeque<>();
 
     /** @param chain the methods after the cache, in order */
     Resolver(NameCache cache, List<LookupMethod> chain, Timers timers) {
@@ -42,7 +54,21 @@ final class Resolver {
             others.add(result);
             return;
         }
+        if (waiting.size() == MOST_WAITING) {
+            NameLookup.Step step =
+                    new NameLookup.Step("none", "not asked: too many names are being looked for", Duration.ZERO);
+            result.accept(new NameLookup(name, List.of(), List.of(step)));
+            return;
+        }
         running.put(name, new ArrayList<>(List.of(result)));
+        if (running.size() - waiting.size() > AT_ONCE) {
+            waiting.add(name);
+        } else {
+            start(name);
+        }
+    }
+
+    private void start(NetBiosName name) {
         List<NameLookup.Step> steps = new ArrayList<>();
         steps.add(new NameLookup.Step("cache", "not there", Duration.ZERO));
         tryFrom(0, name, steps);
@@ -75,12 +101,21 @@ final class Resolver {
             method.find(name, result);
         } catch (NetworkException e) {
             result.accept(new LookupMethod.NotFound(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed to look for {}", method.describe(), name, e);
+            result.accept(new LookupMethod.NotFound("failed: " + e));
         }
     }
 
     private void finish(NetBiosName name, List<NameOwner> owners, List<NameLookup.Step> steps) {
         NameLookup lookup = new NameLookup(name, owners, steps);
-        running.getOrDefault(name, List.of()).forEach(asker -> asker.accept(lookup));
-        running.remove(name);
+        List<Consumer<NameLookup>> askers = running.remove(name);
+        NetBiosName next = waiting.poll();
+        if (next != null) {
+            start(next);
+        }
+        if (askers != null) {
+            askers.forEach(asker -> asker.accept(lookup));
+        }
     }
 }

@@ -77,7 +77,7 @@ final class Responder implements NamePort.Listener {
      * @throws IllegalStateException if there are too many names, or this is closed
      * @throws IllegalArgumentException if it is ours already as the other kind, group or not
      */
-    void register(NetBiosName name, boolean group) {
+    OwnNameStatus register(NetBiosName name, boolean group) {
         if (closed) {
             throw new IllegalStateException("the responder is closed");
         }
@@ -87,12 +87,14 @@ final class Responder implements NamePort.Listener {
             OwnNameRegistration registration = new OwnNameRegistration(tools, fresh, this::changed);
             names.add(registration);
             registration.start();
+            known = registration;
         } else if (known.name().group() != group) {
             throw new IllegalArgumentException(name + " is ours already, as "
                     + (group ? "a computer's name, not a group's" : "a group's name, not a computer's"));
         } else if (known.name().state() == OwnNameState.REFUSED || known.name().state() == OwnNameState.CONFLICT) {
             known.start();
         }
+        return known.name().status(addresses.all());
     }
 
     /** Gives a name up; {@code done} is told when whoever had to know does, or does not answer. */
@@ -172,7 +174,7 @@ final class Responder implements NamePort.Listener {
                         "{} is not ours: {} has it or says so",
                         status.name(),
                         status.refusedBy().map(Ipv4Address::toString).orElse("somebody"));
-            case CONFLICT -> LOG.warn("{} has another owner too: we no longer use it", status.name());
+            case CONFLICT -> LOG.warn("{} has another owner too: we no longer answer for it", status.name());
             case REGISTERING, ACTIVE, RELEASED -> LOG.info("{} is {}", status.name(), status.state());
         }
     }

@@ -64,7 +64,7 @@ public record NetworkOptions(
             claims.add(new NameClaim(computer.with(suffix), false));
         }
         claims.add(new NameClaim(workgroup, true));
-        extraNames.forEach(name -> claims.add(new NameClaim(name, name.suffix().isOfGroups())));
+        extraNames.forEach(name -> claims.add(new NameClaim(name, name.isOfGroup())));
         return List.copyOf(claims);
     }
 }

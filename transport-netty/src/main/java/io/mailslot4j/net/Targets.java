@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the route to a target: from what is configured, or else by asking. Never guesses: what nobody knows is an error.
  */
 final class Targets {
-    private static final int LIMITED_BROADCAST = -1;
+    /** What all of a workgroup hears: its own name, and that of its browsers, to which Samba and Windows broadcast. */
+    private static final Set<NameSuffix> ALL_OF_WORKGROUP =
+            Set.of(NameSuffix.WORKSTATION, NameSuffix.LOCAL_MASTER_BROWSER);
 
     private final NetBiosName computer;
     private final NetBiosName workgroup;
@@ -64,7 +67,8 @@ final class Targets {
         if (target.address().isPresent()) {
             return route(name, target.address().get());
         }
-        if (name.hasSameTextAs(workgroup) || name.suffix().isOfGroups()) {
+        boolean ourGroup = name.hasSameTextAs(workgroup) && ALL_OF_WORKGROUP.contains(name.suffix());
+        if (ourGroup || name.isOfGroup()) {
             return new Route.Group(name, Optional.empty());
         }
         if (name.hasSameTextAs(computer)) {
@@ -99,8 +103,12 @@ final class Targets {
         throw new UnresolvedTargetException(
                 target.toString(),
                 tried,
-                "write " + name.text() + "@ADDRESS for a computer, or " + name.text()
+                "write " + asWritten(name) + "@ADDRESS for a computer, or " + asWritten(name)
                         + "@255.255.255.255 for a domain or workgroup");
+    }
+
+    private static String asWritten(NetBiosName name) {
+        return name.suffix().equals(NameSuffix.WORKSTATION) ? name.text() : name.toString();
     }
 
     /** Of several addresses, one in a network that we are in, if there is one. */
@@ -129,7 +137,7 @@ final class Targets {
     }
 
     private Route route(NetBiosName name, Ipv4Address address) {
-        if (address.bits() == LIMITED_BROADCAST) {
+        if (address.equals(Ipv4Address.LIMITED_BROADCAST)) {
             return new Route.Group(name, Optional.empty());
         }
         boolean broadcast = interfaces.now().stream()

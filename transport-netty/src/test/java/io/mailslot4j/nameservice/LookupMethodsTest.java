@@ -65,6 +65,24 @@ class LookupMethodsTest {
     }
 
     @Test
+    void aFloodOfOwnersIsBounded() {
+        network.peer(EVERYBODY, request -> {
+            List<NameServicePacket> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                StringBuilder owners = new StringBuilder();
+                for (int j = 0; j < 90; j++) {
+                    owners.append(String.format("0000%08x", 0x0a000000 + i * 90 + j));
+                }
+                answers.add(answer(request, 3600, owners.toString()));
+            }
+            return answers;
+        });
+        NameServiceTimers gathering = NameServiceTimers.DEFAULT.with(NameServiceTimer.GATHER, Duration.ofMillis(100));
+        new BroadcastMethod(network, timers, () -> 7, () -> List.of(EVERYBODY), gathering).find(FRED, results::add);
+        assertThat(((LookupMethod.Found) result()).owners()).hasSize(Owners.MOST);
+    }
+
+    @Test
     void aTimeToLiveOfZeroIsForEverAndAShortOneIsKept() {
         network.peer(EVERYBODY, request -> List.of(answer(request, 0, "00000a000007")));
         broadcast(List.of(EVERYBODY)).find(FRED, results::add);
@@ -119,7 +137,7 @@ class LookupMethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FRED<1C>", "FRED<1B>", "A B", "*", "FRED."})
+    @ValueSource(strings = {"FRED<1C>", "FRED<1B>", "A B", "*", "FRED.", "12345", "4294967295", "0x7F000001", "1-2"})
     void theSystemIsAskedForNothingElse(String name) {
         HostsMethod hosts = new HostsMethod(
                 host -> {

@@ -31,7 +31,7 @@ class NameQueryTest {
     private CompletableFuture<QueryOutcome> everybody(Duration gather) {
         NameServiceTimers times = NameServiceTimers.RFC.with(NameServiceTimer.GATHER, gather);
         CompletableFuture<QueryOutcome> outcome = new CompletableFuture<>();
-        NameQuery.everybody(network, timers, times, ID, FRED, List.of(EVERYBODY), outcome::complete);
+        NameQuery.everybody(network, timers, times, ID, FRED, List.of(EVERYBODY), from -> true, outcome::complete);
         return outcome;
     }
 
@@ -141,6 +141,34 @@ class NameQueryTest {
         timers.advance(Duration.ofMillis(1));
         assertThat(outcome).isCompletedWithValue(new QueryOutcome.Silence(3));
         assertThat(network.millisOfSendingTo(SERVER)).containsExactly(0L);
+    }
+
+    @Test
+    void whoHearsABroadcastCannotHaveUsWait() {
+        CompletableFuture<QueryOutcome> outcome = everybody(Duration.ZERO);
+        port().deliver(wack(20), HOST);
+        timers.advance(Duration.ofMillis(750));
+        assertThat(outcome).isCompletedWithValue(new QueryOutcome.Silence(3));
+    }
+
+    @Test
+    void whoseAnswersDoNotCountIsPassedOver() {
+        CompletableFuture<QueryOutcome> outcome = new CompletableFuture<>();
+        NameQuery.everybody(
+                network,
+                timers,
+                NameServiceTimers.RFC,
+                ID,
+                FRED,
+                List.of(EVERYBODY),
+                from -> !from.equals(HOST),
+                outcome::complete);
+        port().deliver(positive(ID, "0a000007"), HOST);
+        assertThat(outcome).isNotDone();
+        timers.advance(Duration.ofMillis(250));
+        assertThat(network.millisOfSendingTo(EVERYBODY)).containsExactly(0L, 250L);
+        port().deliver(positive(ID, "0a000008"), OTHER_HOST);
+        assertThat(outcome).isCompleted();
     }
 
     @Test

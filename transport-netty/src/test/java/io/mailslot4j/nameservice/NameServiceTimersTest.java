@@ -49,6 +49,15 @@ class NameServiceTimersTest {
     }
 
     @Test
+    void forEverIsAHundredYears() {
+        Duration ever = NameServiceTimers.DEFAULT
+                .with(NameServiceTimer.CACHE, Duration.ofSeconds(Long.MAX_VALUE))
+                .get(NameServiceTimer.CACHE);
+        assertThat(ever.toNanos()).isPositive();
+        assertThat(ever).isGreaterThan(Duration.ofDays(36_499));
+    }
+
+    @Test
     void aPacketIsSentAtLeastOnceAndNoTimeIsNegative() {
         assertThatThrownBy(() -> NameServiceTimers.RFC.withTries(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new NameServiceTimers(Map.of(NameServiceTimer.HOSTS, Duration.ofSeconds(-1)), 1, 1))

@@ -156,6 +156,57 @@ class ResolverTest {
     }
 
     @Test
+    void soManyNamesAtOnceAndTheOthersInTurn() {
+        for (int i = 0; i < Resolver.AT_ONCE + 10; i++) {
+            resolver.lookup(NetBiosName.of("N" + i, NameSuffix.WORKSTATION), results::add);
+        }
+        assertThat(first.asked).hasSize(Resolver.AT_ONCE);
+        while (!first.asked.isEmpty()) {
+            assertThat(first.asked).hasSizeLessThanOrEqualTo(Resolver.AT_ONCE);
+            first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofSeconds(1)));
+        }
+        assertThat(results).hasSize(Resolver.AT_ONCE + 10).allMatch(NameLookup::found);
+    }
+
+    @Test
+    void farTooManyNamesAreNotLookedFor() {
+        for (int i = 0; i <= Resolver.AT_ONCE + Resolver.MOST_WAITING; i++) {
+            resolver.lookup(NetBiosName.of("N" + i, NameSuffix.WORKSTATION), results::add);
+        }
+        assertThat(result().steps())
+                .extracting(NameLookup.Step::outcome)
+                .containsExactly("not asked: too many names are being looked for");
+    }
+
+    @Test
+    void whoIsToldMayAskAtOnceAgain() {
+        NameServiceTimers forgetting = NameServiceTimers.DEFAULT.with(NameServiceTimer.NEGATIVE_CACHE, Duration.ZERO);
+        Resolver forgetful = new Resolver(new NameCache(timers, forgetting, 3), List.of(first), timers);
+        forgetful.lookup(FRED, lookup -> forgetful.lookup(FRED, results::add));
+        first.answer(new LookupMethod.NotFound("silent"));
+        first.answer(new LookupMethod.NotFound("silent again"));
+        assertThat(result().steps()).extracting(NameLookup.Step::outcome).contains("silent again");
+    }
+
+    @Test
+    void aMethodThatFailsInAnyWayIsPassedOver() {
+        LookupMethod broken = new LookupMethod() {
+            @Override
+            public String describe() {
+                return "broken";
+            }
+
+            @Override
+            public void find(NetBiosName name, Consumer<Result> result) {
+                throw new IllegalStateException("by mistake");
+            }
+        };
+        new Resolver(cache, List.of(broken, second), timers).lookup(FRED, results::add);
+        second.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofSeconds(1)));
+        assertThat(result().steps().get(1).outcome()).contains("by mistake");
+    }
+
+    @Test
     void theCacheIsBounded() {
         for (String name : List.of("A", "B", "C", "D")) {
             cache.learn(NetBiosName.of(name, NameSuffix.WORKSTATION), List.of(OWNER), Duration.ofMinutes(1));

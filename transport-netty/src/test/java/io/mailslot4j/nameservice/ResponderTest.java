@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names come and go, hosts fight for them, addresses change. */
@@ -159,6 +160,21 @@ class ResponderTest {
         timers.advance(Duration.ofSeconds(5));
         assertThat(flagsSent()).doesNotContain("3010");
         assertThat(done).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NodeType.class,
+            names = {"P", "M", "H"})
+    void whatTheServerRefusedIsNotGivenUpForItsOwner(NodeType type) {
+        RegistrationServer wins = new RegistrationServer(link, WINS);
+        wins.code = ResponseCode.ACTIVE;
+        ResponderHost pc = owner(type, PC);
+        assertThat(pc.state(FRED)).isEqualTo(OwnNameState.REFUSED);
+        pc.responder.release(FRED, done::incrementAndGet);
+        timers.advance(Duration.ofMinutes(10));
+        assertThat(link.sent()).isEmpty();
+        assertThat(done).hasValue(1);
     }
 
     /** The server has asked us to wait, and would have us in its table although we are gone. */

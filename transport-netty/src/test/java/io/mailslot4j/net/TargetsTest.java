@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetsTest {
     private static final Ipv4Address TEN = Ipv4Address.parse("10.0.0.7");
@@ -56,9 +58,25 @@ class TargetsTest {
     }
 
     @Test
-    void theWorkgroupIsAGroupWhateverTheSuffix() {
+    void theWorkgroupIsAGroup() {
         assertThat(route("grp")).isEqualTo(new Route.Group(name("GRP<00>"), Optional.empty()));
         assertThat(route("GRP<1D>")).isEqualTo(new Route.Group(name("GRP<1D>"), Optional.empty()));
+    }
+
+    /** The domain master browser is one computer (MS-MAIL section 3.2.3), whose address somebody must tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GRP<1B>", "GRP<20>"})
+    void aComputerWithTheTextOfTheWorkgroupIsLookedFor(String target) {
+        assertThatThrownBy(() -> route(target))
+                .isInstanceOf(UnresolvedTargetException.class)
+                .hasMessageContaining("broadcast: no answer")
+                .hasMessageContaining("write " + target + "@ADDRESS");
+    }
+
+    @Test
+    void theMessengerOfAComputerIsNoGroup() {
+        assertThat(route("PEER<01>")).isInstanceOf(Route.Computer.class);
+        assertThat(NetBiosName.MSBROWSE.isOfGroup()).isTrue();
     }
 
     @Test

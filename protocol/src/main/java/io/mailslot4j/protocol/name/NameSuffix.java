@@ -44,11 +44,6 @@ public record NameSuffix(int value) {
         return new NameSuffix(Integer.parseInt(hex, 16));
     }
 
-    /** Whether only groups have names with this suffix. Names with {@code <00>} may be of either kind. */
-    public boolean isOfGroups() {
-        return equals(DOMAIN_CONTROLLERS) || equals(BROWSER_ELECTIONS) || equals(MASTER_BROWSERS);
-    }
-
     /** Two lower-case hexadecimal digits. */
     public String toHex() {
         return String.format(Locale.ROOT, "%02x", value);

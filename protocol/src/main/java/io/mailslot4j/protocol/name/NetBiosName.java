@@ -110,6 +110,10 @@ public final class NetBiosName {
             throw new IllegalArgumentException("a NetBIOS name must have 1 to " + MAX_TEXT_LENGTH + " characters");
         }
         String hex = form.group("a") != null ? form.group("a") : form.group("b");
+        if (hex == null && text.matches(".*<.*>")) {
+            throw new IllegalArgumentException("'" + text.substring(text.indexOf('<'))
+                    + "' is not a name suffix: two hexadecimal digits such as <1C>");
+        }
         return of(form.group("name"), hex == null ? otherwise : NameSuffix.parse(hex));
     }
 
@@ -121,6 +125,13 @@ public final class NetBiosName {
     /** The same characters and scope with another suffix. */
     public NetBiosName with(NameSuffix suffix) {
         return new NetBiosName(high, (low & ~SUFFIX) | suffix.value(), scope);
+    }
+
+    /** Whether it is the name of a group wherever it is (MS-BRWS section 2.1.1). With {@code <00>} it may be of either kind. */
+    public boolean isOfGroup() {
+        return suffix().equals(NameSuffix.DOMAIN_CONTROLLERS)
+                || suffix().equals(NameSuffix.BROWSER_ELECTIONS)
+                || equals(MSBROWSE);
     }
 
     /** All 16 octets. */
