@@ -83,7 +83,8 @@ public final class MailslotNetwork implements AutoCloseable {
                 engine.transport(),
                 engine.receiveBuffer(),
                 engine.kernelDrops(),
-                engine.problem());
+                engine.problem(),
+                engine.namesProblem());
     }
 
     /** The names that make this host a member of the network: its own, its workgroup's and the extra ones. */

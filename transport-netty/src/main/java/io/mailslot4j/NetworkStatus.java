@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param receiveBuffer octets of receive buffer that the system granted for each; 0 while none is open
  * @param kernelDrops datagrams that the system threw away because the buffer was full, where it tells
  * @param problem why no messages come from the network, although a reader is open
+ * @param namesProblem why others cannot find us by name, although that is wanted and a reader is open
  */
 public record NetworkStatus(
         String computerName,
@@ -23,4 +24,5 @@ public record NetworkStatus(
         String transport,
         int receiveBuffer,
         OptionalLong kernelDrops,
-        Optional<NetworkException> problem) {}
+        Optional<NetworkException> problem,
+        Optional<NetworkException> namesProblem) {}

@@ -89,6 +89,9 @@ final class NetworkOptions {
      * @param nameChanges is told, on a thread of the network, whenever it stands otherwise with a name of ours
      */
     MailslotNetwork network(Consumer<OwnNameStatus> nameChanges) {
+        if (ownNames && noNetwork) {
+            throw new UsageException("--own-names needs the network, and --no-network switches it off");
+        }
         try {
             MailslotNetworkBuilder network = MailslotNetwork.builder()
                     .requireNetwork(!noNetwork && isAskedFor())

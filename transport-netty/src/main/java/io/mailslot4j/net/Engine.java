@@ -52,6 +52,7 @@ public final class Engine implements AutoCloseable {
     private final Object lock = new Object();
     private volatile @Nullable Endpoint endpoint;
     private volatile @Nullable NetworkException problem;
+    private volatile @Nullable NetworkException namesProblem;
     private boolean closed;
 
     /**
@@ -198,7 +199,13 @@ public final class Engine implements AutoCloseable {
         }
         try {
             options.claims().forEach(claim -> {
-                CompletableFuture<OwnNameStatus> claimed = nameService.own(claim.name(), claim.group());
+                CompletableFuture<OwnNameStatus> claimed = nameService
+                        .own(claim.name(), claim.group())
+                        .whenComplete((status, trouble) -> {
+                            if (trouble != null) {
+                                LOG.warn("cannot own {}: {}", claim.name(), trouble.getMessage());
+                            }
+                        });
                 LOG.debug("asked for {}: {}", claim.name(), claimed);
             });
         } catch (NetworkException e) {
@@ -207,6 +214,7 @@ public final class Engine implements AutoCloseable {
                 throw e;
             }
             LOG.warn("others cannot find us by name: {}", e.getMessage());
+            namesProblem = e;
         }
     }
 
@@ -260,6 +268,11 @@ public final class Engine implements AutoCloseable {
     /** Why {@link #listen()} failed last, if it did. */
     public Optional<NetworkException> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** Why our names cannot be owned, if that is wanted and failed. */
+    public Optional<NetworkException> namesProblem() {
+        return Optional.ofNullable(namesProblem);
     }
 
     /** Closes the sockets and every reader. */

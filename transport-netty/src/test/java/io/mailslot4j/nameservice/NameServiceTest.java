@@ -3,8 +3,10 @@ package io.mailslot4j.nameservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mailslot4j.NetworkException;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
@@ -15,9 +17,11 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,14 +85,7 @@ class NameServiceTest {
 
     @Test
     void answersAboutOurNamesHaveTheLimitsThatAreWanted() throws InterruptedException {
-        int port = socket.getLocalPort();
-        socket.close();
-        NameServiceBuilder builder = NameService.builder()
-                .withoutWins()
-                .networkInterface("127.0.0.1")
-                .listenPort(port)
-                .remotePort(port)
-                .responderLimits(new ResponderLimits(0, 0, 100, 100));
+        NameServiceBuilder builder = owning().responderLimits(new ResponderLimits(0, 0, 100, 100));
         NetBiosName own = NetBiosName.of("OURS", NameSuffix.WORKSTATION);
         Ipv4Address here = Ipv4Address.parse("127.0.0.1");
         try (NameService quiet = builder.build()) {
@@ -98,6 +95,48 @@ class NameServiceTest {
             assertThat(names.status(here)).isPresent();
             assertThat(neverAnswered).isNotDone();
         }
+    }
+
+    @Test
+    void everyOneThatWantsANameIsToldHowItWent() throws InterruptedException {
+        NetBiosName own = NetBiosName.of("OURS", NameSuffix.WORKSTATION);
+        NetBiosName inLowerCase =
+                NetBiosName.ofOctets(Octets.wrap("ours           \0".getBytes(StandardCharsets.US_ASCII)));
+        List<OwnNameStatus> changes = new CopyOnWriteArrayList<>();
+        try (NameService service = owning().whenNameChanges(changes::add).build()) {
+            CompletableFuture<OwnNameStatus> first = service.own(own, false);
+            CompletableFuture<OwnNameStatus> second = service.own(inLowerCase, false);
+            CompletableFuture<OwnNameStatus> asGroup = service.own(own, true);
+            assertThat(first.join().state()).isEqualTo(OwnNameState.ACTIVE);
+            assertThat(second.join().name()).isEqualTo(own);
+            assertThatThrownBy(asGroup::join)
+                    .hasCauseInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("as a computer's name");
+            service.release(own).join();
+            assertThat(service.names()).isEmpty();
+            assertThat(changes)
+                    .extracting(OwnNameStatus::state)
+                    .containsExactly(OwnNameState.REGISTERING, OwnNameState.ACTIVE, OwnNameState.RELEASED);
+        }
+    }
+
+    @Test
+    void aPNodeWithoutAServerCannotOwnNames() {
+        try (NameService service = owning().nodeType(NodeType.P).build()) {
+            assertThatThrownBy(() -> service.own(NetBiosName.of("OURS", NameSuffix.WORKSTATION), false))
+                    .isInstanceOf(NetworkException.class)
+                    .hasMessageStartingWith("a P node registers its names with a WINS server, and there is none");
+        }
+    }
+
+    private NameServiceBuilder owning() {
+        int port = socket.getLocalPort();
+        socket.close();
+        return NameService.builder()
+                .withoutWins()
+                .networkInterface("127.0.0.1")
+                .listenPort(port)
+                .remotePort(port);
     }
 
     @Test

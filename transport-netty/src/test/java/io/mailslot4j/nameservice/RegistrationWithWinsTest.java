@@ -124,6 +124,20 @@ class RegistrationWithWinsTest {
         assertThat(pc.state(FRED)).isEqualTo(OwnNameState.ACTIVE);
     }
 
+    @Test
+    void aServerThatTakesOnlySomeOfOurAddressesKeepsNone() {
+        ResponderHost pc = host(NodeType.H, "10.0.1.7", "10.0.2.7");
+        pc.responder.register(FRED, false);
+        seconds(0.002);
+        wins.code = ResponseCode.ACTIVE;
+        seconds(0.002);
+        wins.code = ResponseCode.SUCCESS;
+        seconds(1);
+        assertThat(pc.state(FRED)).isEqualTo(OwnNameState.REFUSED);
+        assertThat(wins.flagsHeard()).containsExactly("7900", "7900", "3000");
+        assertThat(wins.table.get(FRED)).isEmpty();
+    }
+
     /** Seen of nmbd: before it takes the second address it asks at the first, and forgets that if nobody answers there. */
     @Test
     void aServerThatAsksAtTheFirstAddressHearsOfAll() {
