@@ -125,11 +125,17 @@ class OwningNamesTest {
     }
 
     @Test
+    @Order(6)
+    void whoAsksEverybodyEverywhereIsAnsweredOnce() {
+        assertThat(nmblookup.byLimitedBroadcast("JAVABOX")).containsExactly("10.77.0.10");
+    }
+
+    @Test
     @Order(7)
     void besideNmbdWeSaySoAndDoNotFight() {
         try (OurPeer beside = OurPeer.start(smb, "computer=SAMBAPDC", "node=B", "dns=false")) {
             assertThat(beside.failureOfOwn("SAMBAPDC"))
-                    .startsWith("NetworkException\tUDP port 137 on this host is in use: Samba's nmbd has it");
+                    .startsWith("NetworkException\tUDP port 137 on 10.77.0.20 is in use: Samba's nmbd has it");
         }
         assertThat(nmblookup.byBroadcast("SAMBAPDC")).contains("10.77.0.20");
     }

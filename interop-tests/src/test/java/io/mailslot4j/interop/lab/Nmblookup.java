@@ -38,6 +38,11 @@ public final class Nmblookup {
         return host.succeeds(winsQuery(server, name));
     }
 
+    /** The addresses that are found by asking at 255.255.255.255, for a name which must be found. */
+    public List<String> byLimitedBroadcast(String name) {
+        return addresses(host.output("nmblookup", "-s", "/dev/null", "-B", "255.255.255.255", "--", samba(name)));
+    }
+
     private String[] broadcastQuery(String name) {
         return new String[] {"nmblookup", "-s", "/dev/null", "-B", host.broadcast(), "--", samba(name)};
     }
