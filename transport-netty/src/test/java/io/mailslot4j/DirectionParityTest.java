@@ -39,6 +39,13 @@ class DirectionParityTest extends InOneProcess {
         assertThat(open(name).name()).isEqualTo(name);
     }
 
+    @Test
+    @DisplayName("F2 there is no mailslot without a name")
+    @SuppressWarnings("NullAway") // What users without a checker do.
+    void f2NoName() {
+        assertThatThrownBy(() -> open(null)).isInstanceOf(NullPointerException.class);
+    }
+
     @ParameterizedTest
     @DisplayName("F5, F6 the word mailslot has no case; names that cannot be are refused")
     @ValueSource(strings = {"", "\\\\.\\mailslot\\", "a\\\\b", "\\\\\\mailslot\\x"})

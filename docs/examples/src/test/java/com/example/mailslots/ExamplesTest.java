@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.nameservice.NameService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,6 +18,51 @@ class ExamplesTest {
     @Test
     void hello() {
         assertEquals("Hello, mailslot", Hello.hello());
+    }
+
+    private static MailslotNetwork local() {
+        return MailslotNetwork.builder().withoutNetwork().withoutOtherProcesses().build();
+    }
+
+    @Test
+    void localInterleaved() {
+        try (MailslotNetwork network = local()) {
+            assertEquals(
+                    List.of("apples", "pears", "STOP"), LocalInterleaved.run(network, new Random(1), "apples", "pears"));
+        }
+    }
+
+    @Test
+    void iterableSlot() {
+        try (MailslotNetwork network = local();
+                Mailslot<String> slot = IterableSlot.open(network, Duration.ofMillis(1));
+                Mailslot<String> out = Mailslot.builder("words").network(network).openWriter()) {
+            List<String> words = new ArrayList<>();
+            List.of("a", "b", "STOP", "c").forEach(out::put);
+            IterableSlot.read(slot, words::add);
+            // The rest, until nothing comes in time.
+            IterableSlot.read(slot, words::add);
+            assertEquals(List.of("a", "b", "c"), words);
+        }
+    }
+
+    @Test
+    void selectLoop() throws InterruptedException {
+        try (MailslotNetwork network = local();
+                Mailslot<String> one = Mailslot.builder("one").network(network).openReader();
+                Mailslot<String> other = Mailslot.builder("other").network(network).openReader();
+                Mailslot<String> toOne = Mailslot.builder("one").network(network).openWriter();
+                Mailslot<String> toOther = Mailslot.builder("other").network(network).openWriter()) {
+            toOther.put("a");
+            toOne.put("b");
+            List<String> got = new ArrayList<>();
+            SelectLoop.read(
+                    List.of(one, other),
+                    Duration.ofMillis(1),
+                    (slot, message) -> got.add(slot.replaceAll(".*\\\\", "") + " " + message),
+                    () -> toOne.put("STOP"));
+            assertEquals(Set.of("other a", "one b"), Set.copyOf(got));
+        }
     }
 
     @Test
