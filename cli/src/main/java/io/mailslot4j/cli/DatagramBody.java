@@ -8,6 +8,7 @@ import io.mailslot4j.protocol.datagram.DatagramQuery;
 import io.mailslot4j.protocol.datagram.DatagramType;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ record DatagramBody(
         names().map(d -> d.source() + " → " + d.destination()).ifPresent(pieces::add);
         write.ifPresent(w -> {
             pieces.add(Shown.slot(w.slot()));
-            pieces.add(Shown.octets(w.data()));
+            pieces.add(PayloadView.gist(w));
         });
         return pieces;
     }
@@ -55,14 +56,35 @@ record DatagramBody(
     }
 
     @Override
+    public Optional<String> kind() {
+        return packet.map(p -> kind(p.header().type()));
+    }
+
+    @Override
+    public Optional<NetBiosName> from() {
+        return names().map(NetBiosDatagram::source);
+    }
+
+    @Override
+    public Optional<NetBiosName> to() {
+        return names().map(NetBiosDatagram::destination)
+                .or(() -> packet.filter(DatagramQuery.class::isInstance)
+                        .map(DatagramQuery.class::cast)
+                        .map(DatagramQuery::destination));
+    }
+
+    @Override
     public void putInto(Json json) {
         packet.ifPresent(p -> put(json, p));
         names().ifPresent(d -> json.put("from", WireJson.name(d.source())).put("to", WireJson.name(d.destination())));
-        write.ifPresent(w -> json.put("slot", w.slot())
-                .put("opcode", 1)
-                .put("priority", w.words().priority())
-                .put("class", w.words().mailslotClass())
-                .put("payload", w.data().toHex()));
+        write.ifPresent(w -> {
+            json.put("slot", w.slot())
+                    .put("opcode", 1)
+                    .put("priority", w.words().priority())
+                    .put("class", w.words().mailslotClass())
+                    .put("payload", w.data().toHex());
+            PayloadView.json(w).ifPresent(message -> json.put("message", message));
+        });
     }
 
     private static void put(Json json, DatagramMessage packet) {

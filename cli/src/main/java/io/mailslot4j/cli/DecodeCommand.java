@@ -1,10 +1,5 @@
 package io.mailslot4j.cli;
 
-import io.mailslot4j.pcaps.CaptureReader;
-import io.mailslot4j.pcaps.CapturedFrame;
-import io.mailslot4j.pcaps.FragmentAssembler;
-import io.mailslot4j.pcaps.FrameContent;
-import io.mailslot4j.pcaps.UdpPacket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -13,9 +8,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +31,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mailslot decode capture.pcap",
             "  tcpdump -U -w - port 137 or port 138 | mailslot decode -",
+            "  mailslot decode --slot BROWSE --from FILESERVER capture.pcapng",
+            "  mailslot decode --kind malformed --kind host-announcement capture.pcap",
+            "  mailslot decode --stats capture.pcap.gz",
             "  mailslot decode --json *.pcap | jq 'select(.error)'"
         })
 final class DecodeCommand implements Callable<Integer> {
@@ -48,6 +47,17 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a frame, on one line.")
     private boolean json;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Under each frame every field, where it is and its octets.")
+    private boolean verbose;
+
+    @Option(names = "--stats", description = "Not the frames but a summary: who talks to whom, on which slots.")
+    private boolean stats;
+
+    @Mixin
+    private final FrameFilter filter = new FrameFilter();
+
     DecodeCommand(Streams streams) {
         this.streams = streams;
     }
@@ -55,6 +65,9 @@ final class DecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean allRead = true;
+        if (json && verbose) {
+            throw new UsageException("--verbose is for people and --json for programs: choose one");
+        }
         for (String file : files) {
             if (!json && files.size() > 1) {
                 streams.out().line("==> " + Shown.line(file) + " <==");
@@ -65,17 +78,10 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private boolean decode(String file) {
-        LeftOut leftOut = new LeftOut();
-        try (CaptureReader capture = CaptureReader.open(open(file))) {
-            FrameDecoder decoder = new FrameDecoder();
-            FragmentAssembler fragments = new FragmentAssembler();
-            try {
-                for (Optional<CapturedFrame> frame = capture.next(); frame.isPresent(); frame = capture.next()) {
-                    show(file, decoder, fragments, frame.get(), leftOut);
-                }
-            } finally {
-                leftOut.fragments(fragments.unused());
-            }
+        CaptureStats summary = new CaptureStats();
+        Consumer<DecodedFrame> sink = stats ? summary::add : frame -> show(frame, file);
+        try (InputStream in = open(file)) {
+            read(file, in, sink);
             return true;
         } catch (NoSuchFileException e) {
             return failed(file, "no such file");
@@ -84,12 +90,31 @@ final class DecodeCommand implements Callable<Integer> {
         } catch (IOException | InvalidPathException e) {
             return failed(file, String.valueOf(e.getMessage()));
         } finally {
-            leftOut.say(file, streams.err());
+            if (stats) {
+                streams.out().text(json ? summary.json(manyFiles(file)) + "\n" : summary.text());
+            }
+        }
+    }
+
+    private void read(String file, InputStream in, Consumer<DecodedFrame> sink) throws IOException {
+        FrameSource source = new FrameSource(in);
+        try {
+            source.forEach(frame -> {
+                if (filter.passes(frame)) {
+                    sink.accept(frame);
+                }
+            });
+        } finally {
+            source.leftOut().say(file, streams.err());
         }
     }
 
     private InputStream open(String file) throws IOException {
-        return file.equals(STDIN) ? streams.in() : Files.newInputStream(Path.of(file));
+        if (file.equals(STDIN)) {
+            return streams.in();
+        }
+        Path path = Path.of(file);
+        return Progress.of(Files.newInputStream(path), Files.size(path), streams.err());
     }
 
     private boolean failed(String file, String why) {
@@ -97,17 +122,19 @@ final class DecodeCommand implements Callable<Integer> {
         return false;
     }
 
-    private void show(
-            String file, FrameDecoder decoder, FragmentAssembler fragments, CapturedFrame frame, LeftOut leftOut) {
-        FrameContent content = fragments.accept(frame.time(), FrameContent.of(frame));
-        if (content instanceof UdpPacket udp) {
-            decoder.decode(frame, udp).ifPresent(decoded -> streams.out().line(form(decoded, file)));
-        } else {
-            leftOut.count(frame, content);
+    private void show(DecodedFrame frame, String file) {
+        if (json) {
+            streams.out().line(FrameForm.json(frame, manyFiles(file)));
+            return;
+        }
+        streams.out().line(FrameForm.line(frame));
+        if (verbose) {
+            FieldTree.of(frame).forEach(streams.out()::line);
         }
     }
 
-    private String form(DecodedFrame frame, String file) {
-        return json ? FrameForm.json(frame, files.size() > 1 ? file : "") : FrameForm.line(frame);
+    /** Which file it is, if there are several. */
+    private String manyFiles(String file) {
+        return files.size() > 1 ? file : "";
     }
 }

@@ -1,6 +1,7 @@
 package io.mailslot4j.cli;
 
 import io.mailslot4j.pcaps.UdpEndpoint;
+import io.mailslot4j.protocol.Octets;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,8 +9,15 @@ import java.util.List;
  * A frame on one of our ports.
  *
  * @param number of the frame in its file
+ * @param payload of the UDP packet, or what was captured of it
  * @param body what it carries, as far as that could be read
  * @param notes what is odd although it could be read
  */
 record DecodedFrame(
-        long number, Instant time, UdpEndpoint source, UdpEndpoint destination, FrameBody body, List<String> notes) {}
+        long number,
+        Instant time,
+        UdpEndpoint source,
+        UdpEndpoint destination,
+        Octets payload,
+        FrameBody body,
+        List<String> notes) {}

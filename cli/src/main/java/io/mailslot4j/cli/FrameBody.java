@@ -1,6 +1,8 @@
 package io.mailslot4j.cli;
 
 import io.mailslot4j.protocol.MalformedPacketException;
+import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,18 @@ sealed interface FrameBody permits DatagramBody, NamePacketBody {
 
     /** For programs. */
     void putInto(Json json);
+
+    /** What it is, as the JSON has it; empty if that could not be read. */
+    Optional<String> kind();
+
+    /** Who sent it, as far as it says so. */
+    Optional<NetBiosName> from();
+
+    /** For whom it is, or which name it is about. */
+    Optional<NetBiosName> to();
+
+    /** The mailslot write in it. */
+    Optional<MailslotWrite> write();
 
     /** Why there is not more. */
     Optional<MalformedPacketException> trouble();

@@ -20,8 +20,8 @@ final class FrameDecoder {
             notes.add(udp.missing() + " octets were not captured");
         }
         return body(frame, udp, notes)
-                .map(body ->
-                        new DecodedFrame(frame.number(), frame.time(), udp.source(), udp.destination(), body, notes));
+                .map(body -> new DecodedFrame(
+                        frame.number(), frame.time(), udp.source(), udp.destination(), udp.payload(), body, notes));
     }
 
     private Optional<FrameBody> body(CapturedFrame frame, UdpPacket udp, List<String> notes) {

@@ -2,6 +2,8 @@ package io.mailslot4j.cli;
 
 import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.nameservice.NameServiceFlags;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.mailslot4j.protocol.nameservice.NameServicePacketKind;
@@ -90,6 +92,26 @@ record NamePacketBody(Optional<NameServicePacket> packet, Optional<MalformedPack
                     .collect(Collectors.joining(", "));
         }
         return data.encode().toHex();
+    }
+
+    @Override
+    public Optional<String> kind() {
+        return packet.map(p -> p.kind().toString());
+    }
+
+    @Override
+    public Optional<NetBiosName> from() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<NetBiosName> to() {
+        return packet.flatMap(NameServicePacket::subject);
+    }
+
+    @Override
+    public Optional<MailslotWrite> write() {
+        return Optional.empty();
     }
 
     @Override

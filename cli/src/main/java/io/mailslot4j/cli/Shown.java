@@ -35,6 +35,13 @@ public final class Shown {
         return shown.toString();
     }
 
+    /** Text of any characters. */
+    static String text(String text) {
+        StringBuilder shown = new StringBuilder();
+        append(shown, text);
+        return shown.toString();
+    }
+
     /** Text whose characters are octets, as in ISO 8859-1. */
     static String latin(String text) {
         return octets(Octets.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));

@@ -46,7 +46,7 @@ class DecodeCommandTest {
                         "{\"frame\":1,\"time\":\"2023-11-14T22:13:20.123456Z\",\"source\":\"10.77.0.20:138\","
                                 + "\"destination\":\"10.77.0.255:138\",\"kind\":\"direct-group\",\"id\":4660,"
                                 + "\"from\":{\"name\":\"SAMBAPDC\",\"suffix\":\"00\"},\"to\":{\"name\":\"LABGRP\",\"suffix\":\"1d\"},"
-                                + "\"slot\":\"\\\\MAILSLOT\\\\BROWSE\",\"opcode\":1,\"priority\":0,\"class\":2,\"payload\":\"6869\"}\n");
+                                + "\"slot\":\"\\\\MAILSLOT\\\\BROWSE\",\"opcode\":1,\"priority\":0,\"class\":2,\"payload\":\"6869\",\"message\":{\"type\":\"unknown\",\"opcode\":104}}\n");
     }
 
     @Test

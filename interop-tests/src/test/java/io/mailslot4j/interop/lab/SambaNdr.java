@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Samba's own reader and writer of packets, generated from its nbt.idl, through the Python package of Samba. */
 public final class SambaNdr implements AutoCloseable {
@@ -68,6 +69,28 @@ public final class SambaNdr implements AutoCloseable {
     public NameReading readName(Octets packet) {
         List<String> answer = ask("name", packet);
         return new NameReading(NamePacketField.inOrder(answer.subList(1, answer.size())), Octets.ofHex(answer.get(0)));
+    }
+
+    /**
+     * What Samba sees in what a mailslot carries.
+     *
+     * @param fields what it says, by Samba's names, those of inner structures too
+     * @param writtenBack what Samba writes for what it has read
+     */
+    public record PayloadReading(Map<String, String> fields, Octets writtenBack) {}
+
+    /**
+     * Reads what a mailslot carries, and writes it back.
+     *
+     * @param structure the name of its structure in nbt.idl
+     * @throws IllegalStateException if Samba cannot read it
+     */
+    public PayloadReading readPayload(String structure, Octets payload) {
+        List<String> answer = ask(structure, payload);
+        Map<String, String> fields = answer.subList(1, answer.size()).stream()
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(field -> field[0], field -> field[1], (first, second) -> first));
+        return new PayloadReading(fields, Octets.ofHex(answer.get(0)));
     }
 
     private List<String> ask(String kind, Octets packet) {

@@ -62,7 +62,31 @@ def name_fields(packet):
     ] + ["|".join(str(value) for value in row) for row in rows]
 
 
+def attributes(structure):
+    """Every attribute and its value, those of inner structures too, texts as they are and UUIDs in text form."""
+    found = []
+    for attribute in sorted(a for a in dir(structure) if not a.startswith("_")):
+        value = getattr(structure, attribute)
+        plain = isinstance(value, (int, str)) or type(value).__name__ in ("GUID", "dom_sid")
+        if plain:
+            found.append("%s=%s" % (attribute, value))
+        elif value is not None and not callable(value):
+            found += attributes(value)
+    return found
+
+
+PAYLOADS = {
+    "browse_packet": nbt.browse_packet,
+    "netlogon_packet": nbt.netlogon_packet,
+    "netlogon_response2": nbt.netlogon_response2,
+    "netlogon_response_from_pdc": nbt.netlogon_response_from_pdc,
+    "NETLOGON_SAM_LOGON_RESPONSE_NT40": nbt.NETLOGON_SAM_LOGON_RESPONSE_NT40,
+    "NETLOGON_SAM_LOGON_RESPONSE": nbt.NETLOGON_SAM_LOGON_RESPONSE,
+}
+
 KINDS = {"datagram": (nbt.dgram_packet, fields), "name": (nbt.name_packet, name_fields)}
+
+KINDS.update((kind, (structure, attributes)) for kind, structure in PAYLOADS.items())
 
 
 def answer(kind, octets):

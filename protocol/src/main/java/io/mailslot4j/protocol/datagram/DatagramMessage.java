@@ -19,11 +19,15 @@ public sealed interface DatagramMessage permits NetBiosDatagram, DatagramFragmen
      * @throws io.mailslot4j.protocol.MalformedPacketException if it is not a packet of the datagram service
      */
     static DatagramMessage decode(Octets packet) {
-        PacketReader in = new PacketReader(packet, 0);
+        return read(new PacketReader(packet, 0));
+    }
+
+    /** As {@link #decode}, with the cursor at the start. */
+    static DatagramMessage read(PacketReader in) {
         DatagramHeader header = DatagramHeader.read(in);
         return switch (header.type()) {
             case DIRECT_UNIQUE, DIRECT_GROUP, BROADCAST ->
-                DatagramFragment.startsWithNames(header, packet)
+                DatagramFragment.startsWithNames(header, in.whole())
                         ? NetBiosDatagram.read(header, in)
                         : DatagramFragment.read(header, in);
             case ERROR -> DatagramError.read(header, in);

@@ -81,7 +81,7 @@ public record MailslotWrite(
      * @throws io.mailslot4j.protocol.MalformedPacketException if the user data is anything else
      */
     public static MailslotWrite decode(NetBiosDatagram datagram) {
-        return read(new PacketReader(datagram.userData(), datagram.userDataOffset()), datagram.userData());
+        return read(new PacketReader(datagram.userData(), datagram.userDataOffset()));
     }
 
     /**
@@ -90,10 +90,12 @@ public record MailslotWrite(
      * @throws io.mailslot4j.protocol.MalformedPacketException if it is anything else
      */
     public static MailslotWrite decode(Octets smb) {
-        return read(new PacketReader(smb, 0), smb);
+        return read(new PacketReader(smb, 0));
     }
 
-    private static MailslotWrite read(PacketReader in, Octets smb) {
+    /** As {@link #decode(Octets)}, with the cursor at the start. */
+    public static MailslotWrite read(PacketReader in) {
+        Octets smb = in.whole();
         SmbHeader header = SmbHeader.read(in);
         if (header.command() != SmbHeader.TRANSACTION) {
             throw in.malformed(

@@ -71,7 +71,12 @@ public record NameServicePacket(
      * @throws io.mailslot4j.protocol.MalformedPacketException if it is not a packet of the name service
      */
     public static NameServicePacket decode(Octets packet) {
-        PacketReader in = new PacketReader(packet, 0);
+        return read(new PacketReader(packet, 0));
+    }
+
+    /** As {@link #decode}, with the cursor at the start. */
+    public static NameServicePacket read(PacketReader in) {
+        Octets packet = in.whole();
         int id = in.u16("transaction id");
         NameServiceFlags flags = new NameServiceFlags(in.u16("flags"));
         int questionCount = in.u16("question count");

@@ -25,9 +25,10 @@ public record PrimaryResponse(NetlogonOpcode opcode, OemText pdc, Optional<Nt> n
      * @param pad up to an even offset, from senders that are careful
      * @param pdc the name again
      * @param domain its domain
+     * @param trailerPad up to a multiple of four, from Samba; MS-ADTS has none there
      * @param trailer the end
      */
-    public record Nt(Octets pad, UnicodeText pdc, UnicodeText domain, Trailer trailer) {}
+    public record Nt(Octets pad, UnicodeText pdc, UnicodeText domain, Octets trailerPad, Trailer trailer) {}
 
     static PrimaryResponse read(NetlogonOpcode opcode, PacketReader in) {
         OemText pdc = OemText.read(in, "PDC name");
@@ -37,6 +38,7 @@ public record PrimaryResponse(NetlogonOpcode opcode, OemText pdc, Optional<Nt> n
                     Alignment.readPad(in, "padding"),
                     UnicodeText.read(in, "Unicode PDC name"),
                     UnicodeText.read(in, "domain name"),
+                    Trailer.readPad(in),
                     Trailer.read(in)));
         }
         return new PrimaryResponse(opcode, pdc, nt, in.rest());
@@ -49,6 +51,7 @@ public record PrimaryResponse(NetlogonOpcode opcode, OemText pdc, Optional<Nt> n
             out.octets(more.pad());
             more.pdc().write(out);
             more.domain().write(out);
+            out.octets(more.trailerPad());
             more.trailer().write(out);
         });
         out.octets(trailing);

@@ -1,5 +1,6 @@
 package io.mailslot4j.protocol.netlogon;
 
+import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.wire.PacketReader;
 import io.mailslot4j.protocol.wire.PacketWriter;
 import io.mailslot4j.protocol.wire.Unsigned;
@@ -37,6 +38,13 @@ public record Trailer(NtVersion version, int lmNtToken, int lm20Token) {
         return size < SIZE
                 ? new NtVersion(0)
                 : new NtVersion(new PacketReader(in.whole().from(size - SIZE), 0).i32le("NtVersion"));
+    }
+
+    /** Padding to a multiple of four, if the trailer is at the end of the message only with it. */
+    static Octets readPad(PacketReader in) {
+        int pad = in.remaining() - SIZE;
+        boolean aligns = pad > 0 && pad == (-in.position() & 3);
+        return aligns ? in.octets(pad, "padding") : Octets.EMPTY;
     }
 
     void write(PacketWriter out) {

@@ -48,7 +48,7 @@ public record OemText(Octets octets, boolean terminated) {
 
     /** Reads text up to its zero, or to the end of the packet. */
     public static OemText read(PacketReader in, String field) {
-        Octets octets = in.untilZero();
+        Octets octets = in.untilZero(field);
         boolean terminated = in.remaining() > 0;
         if (terminated) {
             in.u8(field);

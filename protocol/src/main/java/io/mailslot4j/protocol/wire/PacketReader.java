@@ -3,6 +3,7 @@ package io.mailslot4j.protocol.wire;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cursor that every message is read with. Each read names its field, moves on, and fails with a
@@ -11,6 +12,7 @@ import io.mailslot4j.protocol.Octets;
 public final class PacketReader {
     private final Octets octets;
     private final int origin;
+    private final @Nullable FieldListener listener;
     private int position;
 
     /**
@@ -18,8 +20,20 @@ public final class PacketReader {
      * @param origin where {@code octets} start in the packet as it came, so that errors give offsets in that packet
      */
     public PacketReader(Octets octets, int origin) {
+        this(octets, origin, null);
+    }
+
+    /**
+     * A cursor that tells what is read with it.
+     *
+     * @param octets what to read
+     * @param origin where {@code octets} start in the packet as it came
+     * @param listener is told, unless null
+     */
+    public PacketReader(Octets octets, int origin, @Nullable FieldListener listener) {
         this.octets = octets;
         this.origin = origin;
+        this.listener = listener;
     }
 
     /** Octets read so far. */
@@ -35,14 +49,16 @@ public final class PacketReader {
     /** An unsigned octet. */
     public int u8(String field) {
         need(1, field);
-        return octets.get(position++);
+        int value = octets.get(position);
+        move(1, field);
+        return value;
     }
 
     /** An unsigned 16-bit number, most significant octet first. */
     public int u16(String field) {
         need(2, field);
         int value = (octets.get(position) << 8) | octets.get(position + 1);
-        position += 2;
+        move(2, field);
         return value;
     }
 
@@ -50,7 +66,7 @@ public final class PacketReader {
     public int u16le(String field) {
         need(2, field);
         int value = octets.get(position) | (octets.get(position + 1) << 8);
-        position += 2;
+        move(2, field);
         return value;
     }
 
@@ -91,18 +107,18 @@ public final class PacketReader {
     public Octets octets(int count, String field) {
         need(count, field);
         Octets slice = octets.slice(position, count);
-        position += count;
+        move(count, field);
         return slice;
     }
 
     /** The octets before the next one of zero, or all that are left if there is none. The zero is not read. */
-    public Octets untilZero() {
+    public Octets untilZero(String field) {
         int end = position;
         while (end < octets.size() && octets.get(end) != 0) {
             end++;
         }
         Octets slice = octets.slice(position, end - position);
-        position = end;
+        move(slice.size(), field);
         return slice;
     }
 
@@ -114,13 +130,20 @@ public final class PacketReader {
     /** All octets not yet read. */
     public Octets rest() {
         Octets rest = octets.from(position);
-        position = octets.size();
+        move(rest.size(), "rest");
         return rest;
     }
 
     /** The error for a field that starts {@code back} octets before the cursor. */
     public MalformedPacketException malformed(String field, int back, String reason) {
         return new MalformedPacketException(field, origin + position - back, reason);
+    }
+
+    private void move(int count, String field) {
+        if (listener != null && count > 0) {
+            listener.field(field, origin + position, octets.slice(position, count));
+        }
+        position += count;
     }
 
     private void need(int count, String field) {

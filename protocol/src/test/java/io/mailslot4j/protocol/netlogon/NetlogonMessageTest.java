@@ -75,6 +75,16 @@ class NetlogonMessageTest {
         assertThat(response.nt().orElseThrow().trailer()).isEqualTo(Trailer.of(NtVersion.V1));
     }
 
+    /** As nmbd sends it. */
+    @Test
+    void primaryResponseWithPaddingBeforeTheVersion() {
+        PrimaryResponse response = (PrimaryResponse) read(
+                "0c00534d42535256000053004d00420053005200560000005400450053005400570047000000" + "0000" + TRAILER_1);
+        assertThat(response.nt().orElseThrow().trailerPad()).isEqualTo(Octets.zeros(2));
+        assertThat(response.nt().orElseThrow().trailer()).isEqualTo(Trailer.of(NtVersion.V1));
+        assertThat(response.trailing()).isEqualTo(Octets.EMPTY);
+    }
+
     @Test
     void primaryDomainControllerThatStarts() {
         PrimaryResponse starts = (PrimaryResponse) read("0800" + hex("SMBSRV") + "00");
