@@ -18,7 +18,7 @@ final class StatusForm {
         int stateWidth = width(status, StatusForm::state);
         String row = "  %-" + nameWidth + "s  %-6s  %s-node  %-" + stateWidth + "s  %s";
         List<String> lines = new ArrayList<>();
-        lines.add(WireJson.endpoint(status.host()));
+        lines.add(WireJson.endpoint(status.host()) + (status.names().isEmpty() ? " has no names" : ""));
         status.names()
                 .forEach(n -> lines.add(String.format(
                                 Locale.ROOT,

@@ -30,7 +30,7 @@ final class MemoryBudget {
 
     /** Forgets who waits no longer. */
     void forget(Object who) {
-        waiting.removeIf(w -> w.who() == who);
+        waiting.removeIf(w -> w.who().equals(who));
         grant();
     }
 
