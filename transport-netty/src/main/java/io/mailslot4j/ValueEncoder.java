@@ -31,7 +31,7 @@ final class ValueEncoder {
         if (++count > Values.MAX_COUNT) {
             throw new IllegalArgumentException("there are more than " + Values.MAX_COUNT + " values");
         }
-        if (value == Values.NULL) {
+        if (Values.NULL.equals(value)) {
             out.write(Values.TAG_NULL);
         } else if (value instanceof Boolean truth) {
             out.write(truth ? Values.TAG_TRUE : Values.TAG_FALSE);

@@ -96,7 +96,7 @@ final class SocketLoop implements AutoCloseable {
     void executeAndWait(Runnable task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         synchronized (lock) {
-            if (selector == null || closed || thread == Thread.currentThread()) {
+            if (selector == null || closed || Thread.currentThread().equals(thread)) {
                 task.run();
                 return;
             }
