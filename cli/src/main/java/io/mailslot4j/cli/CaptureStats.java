@@ -58,8 +58,8 @@ final class CaptureStats {
 
     void add(DecodedFrame frame) {
         frames++;
-        first = first == null ? frame.time() : first;
-        last = frame.time();
+        first = first == null || frame.time().isBefore(first) ? frame.time() : first;
+        last = last == null || frame.time().isAfter(last) ? frame.time() : last;
         FrameBody body = frame.body();
         malformed += body.trouble().isPresent() ? 1 : 0;
         kinds.merge(body.write().flatMap(PayloadView::type).or(body::kind).orElse("unreadable"), 1L, Long::sum);

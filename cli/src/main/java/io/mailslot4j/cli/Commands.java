@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 final class Commands {
     private static final String PROGRAM = "mailslot";
     private static final List<String> NAMES =
-            List.of("put", "get", "listen", "lookup", "status", "names", "decode", "demo");
+            List.of("put", "get", "listen", "lookup", "status", "names", "decode", "report", "demo");
 
     static {
         // The parser would prepare to read dates and database connections, which takes longer than the rest of a start.
@@ -63,6 +63,7 @@ final class Commands {
             case "status" -> new StatusCommand(streams);
             case "names" -> new NamesCommand(streams);
             case "decode" -> new DecodeCommand(streams);
+            case "report" -> new ReportCommand(streams);
             case "demo" -> new DemoCommand(streams);
             default -> throw new IllegalArgumentException(name);
         };

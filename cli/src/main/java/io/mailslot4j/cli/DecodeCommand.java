@@ -1,12 +1,5 @@
 package io.mailslot4j.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -37,8 +30,6 @@ import picocli.CommandLine.Parameters;
             "  mailslot decode --json *.pcap | jq 'select(.error)'"
         })
 final class DecodeCommand implements Callable<Integer> {
-    private static final String STDIN = "-";
-
     private final Streams streams;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Capture files; - is standard input.")
@@ -80,46 +71,15 @@ final class DecodeCommand implements Callable<Integer> {
     private boolean decode(String file) {
         CaptureStats summary = new CaptureStats();
         Consumer<DecodedFrame> sink = stats ? summary::add : frame -> show(frame, file);
-        try (InputStream in = open(file)) {
-            read(file, in, sink);
-            return true;
-        } catch (NoSuchFileException e) {
-            return failed(file, "no such file");
-        } catch (AccessDeniedException e) {
-            return failed(file, "permission denied");
-        } catch (IOException | InvalidPathException e) {
-            return failed(file, String.valueOf(e.getMessage()));
-        } finally {
-            if (stats) {
-                streams.out().text(json ? summary.json(manyFiles(file)) + "\n" : summary.text());
+        boolean read = new CaptureFiles("decode", streams).read(file, frame -> {
+            if (filter.passes(frame)) {
+                sink.accept(frame);
             }
+        });
+        if (stats) {
+            streams.out().text(json ? summary.json(manyFiles(file)) + "\n" : summary.text());
         }
-    }
-
-    private void read(String file, InputStream in, Consumer<DecodedFrame> sink) throws IOException {
-        FrameSource source = new FrameSource(in);
-        try {
-            source.forEach(frame -> {
-                if (filter.passes(frame)) {
-                    sink.accept(frame);
-                }
-            });
-        } finally {
-            source.leftOut().say(file, streams.err());
-        }
-    }
-
-    private InputStream open(String file) throws IOException {
-        if (file.equals(STDIN)) {
-            return streams.in();
-        }
-        Path path = Path.of(file);
-        return Progress.of(Files.newInputStream(path), Files.size(path), streams.err());
-    }
-
-    private boolean failed(String file, String why) {
-        streams.err().println(Shown.line("mailslot decode: " + file + ": " + why));
-        return false;
+        return read;
     }
 
     private void show(DecodedFrame frame, String file) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  mailslot status SERVER                   show the names that it has",
             "  mailslot names                           show which names are ours",
             "  mailslot decode capture.pcap             show what is in a capture",
+            "  mailslot report capture.pcap -o r.html   the same as a page",
             "",
             "Options of a command: mailslot COMMAND --help",
             "Exit codes: 0 done, 1 failed or timed out, 2 usage."
