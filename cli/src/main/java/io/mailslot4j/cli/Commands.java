@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 final class Commands {
     private static final String PROGRAM = "mailslot";
     private static final List<String> NAMES =
-            List.of("put", "get", "listen", "lookup", "status", "names", "decode", "report", "demo");
+            List.of("put", "get", "listen", "lookup", "status", "names", "decode", "report", "replay", "demo");
 
     static {
         // The parser would prepare to read dates and database connections, which takes longer than the rest of a start.
@@ -64,6 +64,7 @@ final class Commands {
             case "names" -> new NamesCommand(streams);
             case "decode" -> new DecodeCommand(streams);
             case "report" -> new ReportCommand(streams);
+            case "replay" -> new ReplayCommand(streams);
             case "demo" -> new DemoCommand(streams);
             default -> throw new IllegalArgumentException(name);
         };

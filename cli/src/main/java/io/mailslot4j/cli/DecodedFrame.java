@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param number of the frame in its file
  * @param payload of the UDP packet, or what was captured of it
+ * @param missing octets of the payload that were not captured
  * @param body what it carries, as far as that could be read
  * @param notes what is odd although it could be read
  */
@@ -19,5 +20,6 @@ record DecodedFrame(
         UdpEndpoint source,
         UdpEndpoint destination,
         Octets payload,
+        int missing,
         FrameBody body,
         List<String> notes) {}

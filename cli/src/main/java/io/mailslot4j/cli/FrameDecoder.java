@@ -21,7 +21,14 @@ final class FrameDecoder {
         }
         return body(frame, udp, notes)
                 .map(body -> new DecodedFrame(
-                        frame.number(), frame.time(), udp.source(), udp.destination(), udp.payload(), body, notes));
+                        frame.number(),
+                        frame.time(),
+                        udp.source(),
+                        udp.destination(),
+                        udp.payload(),
+                        udp.missing(),
+                        body,
+                        notes));
     }
 
     private Optional<FrameBody> body(CapturedFrame frame, UdpPacket udp, List<String> notes) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  mailslot names                           show which names are ours",
             "  mailslot decode capture.pcap             show what is in a capture",
             "  mailslot report capture.pcap -o r.html   the same as a page",
+            "  mailslot replay capture.pcap --to HOST   send its datagrams again",
             "",
             "Options of a command: mailslot COMMAND --help",
             "Exit codes: 0 done, 1 failed or timed out, 2 usage."

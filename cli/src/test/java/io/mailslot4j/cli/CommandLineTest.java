@@ -92,7 +92,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "put", "get", "listen", "lookup", "status", "decode", "report", "demo"})
+    @ValueSource(strings = {"", "put", "get", "listen", "lookup", "status", "decode", "report", "replay", "demo"})
     void helpFitsIntoEightyColumns(String command) {
         Ran ran = command.isEmpty() ? Ran.mailslot("--help") : Ran.mailslot(command, "--help");
         assertThat(ran.exitCode()).isZero();
