@@ -21,6 +21,11 @@ public enum NameServiceTimer {
     CACHE(Duration.ofMinutes(10)),
     /** How long it is remembered that nobody answered. */
     NEGATIVE_CACHE(Duration.ofSeconds(5)),
+    /**
+     * How long a WINS server is asked to keep our names if we do not refresh them, in whole seconds: 300,000 s, as
+     * Samba too. Zero is for ever. The server has the last word.
+     */
+    WINS_TTL(Duration.ofMinutes(5_000)),
     /** The least between two refreshes of a name of ours. */
     SMALLEST_REFRESH(Duration.ofMinutes(5)),
     /** Between two refreshes where the WINS server said nothing of how long it keeps a name (InitialRefreshTimeout). */

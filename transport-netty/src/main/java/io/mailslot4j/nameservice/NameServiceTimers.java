@@ -70,6 +70,11 @@ public record NameServiceTimers(Map<NameServiceTimer, Duration> times, int broad
         return sensible ? asked : longest;
     }
 
+    /** What to ask a server for, as an unsigned number of 32 bits. */
+    int winsTtl() {
+        return (int) get(NameServiceTimer.WINS_TTL).toSeconds();
+    }
+
     /** When to refresh a name that a server gave us for {@code ttl} seconds, an unsigned number of 32 bits. */
     Duration refreshAfter(int ttl) {
         Duration half = Duration.ofSeconds(Integer.toUnsignedLong(ttl) / 2);

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * 1002 section 5.1.2, MS-NBTE section 3.1.4.1).
  */
 final class RegistrationWithWins implements RegistrationTools.Step {
-    /** What we ask for, as Windows and Samba do: three and a half days. The server has the last word. */
-    static final int TTL = 300_000;
-
     /** What a server is told of an address. */
     private interface Request {
         NameServicePacket of(int id, Owner owner);
@@ -56,15 +53,18 @@ final class RegistrationWithWins implements RegistrationTools.Step {
         List<Ipv4Address> addresses = tools.addresses().all();
         boolean multihomed = !name.group() && addresses.size() > 1;
         Request request = (id, owner) -> multihomed
-                ? NamePackets.multihomedNameRegistrationRequest(id, name.name(), owner, TTL)
-                : NamePackets.nameRegistrationRequest(id, name.name(), owner, TTL, false);
+                ? NamePackets.multihomedNameRegistrationRequest(
+                        id, name.name(), owner, tools.times().winsTtl())
+                : NamePackets.nameRegistrationRequest(
+                        id, name.name(), owner, tools.times().winsTtl(), false);
         return start(tools, tools.options().winsServers(), addresses, name, request, outcome);
     }
 
     /** I still have it. */
     static RegistrationTools.Step refresh(
             RegistrationTools tools, Ipv4Address server, OwnName name, Consumer<RegistrationOutcome> outcome) {
-        Request request = (id, owner) -> NamePackets.nameRefreshRequest(id, name.name(), owner, TTL);
+        Request request = (id, owner) -> NamePackets.nameRefreshRequest(
+                id, name.name(), owner, tools.times().winsTtl());
         return start(tools, List.of(server), tools.addresses().all(), name, request, outcome);
     }
 

@@ -38,6 +38,18 @@ class NameServiceTimersTest {
     }
 
     @Test
+    void aServerIsAskedForThreeAndAHalfDaysUnlessToldOtherwise() {
+        NameServiceTimers windows = NameServiceTimers.WINDOWS;
+        assertThat(windows.winsTtl()).isEqualTo(300_000);
+        assertThat(windows.with(NameServiceTimer.WINS_TTL, Duration.ofSeconds(8))
+                        .winsTtl())
+                .isEqualTo(8);
+        int longest = windows.with(NameServiceTimer.WINS_TTL, Duration.ofDays(100_000))
+                .winsTtl();
+        assertThat(Integer.toUnsignedLong(longest)).isEqualTo(36_500L * 86_400);
+    }
+
+    @Test
     void oneTimeIsChangedAndTheOthersStay() {
         NameServiceTimers changed = NameServiceTimers.RFC
                 .with(NameServiceTimer.CACHE, Duration.ofSeconds(7))
