@@ -78,6 +78,20 @@ class RegistrationWithWinsTest {
         assertThat(wins.heard).hasSize(1);
     }
 
+    /** Neither is the server told that we give up what is somebody else's, nor everybody. */
+    @ParameterizedTest
+    @EnumSource(names = {"P", "M", "H"})
+    void whatAServerRefusedIsNotOursToGiveUp(NodeType type) {
+        wins.code = ResponseCode.ACTIVE;
+        ResponderHost pc = host(type, PC);
+        pc.responder.register(FRED, false);
+        seconds(60);
+        int sent = link.sentBy(PC).size();
+        pc.responder.release(FRED, () -> {});
+        seconds(60);
+        assertThat(link.sentBy(PC)).hasSize(sent);
+    }
+
     /** RFC 1002 section 4.2.7: we would have to push the old owner aside ourselves. */
     @Test
     void aServerThatLeavesTheFightToUsRefusesTheName() {
