@@ -56,6 +56,11 @@ public final class Capture {
         return new Capture(tcpdump, file);
     }
 
+    /** What was said on port 137 so far. */
+    public List<NameExchange> names() {
+        return NameExchange.in(file);
+    }
+
     /** The file, once a frame with {@code lastWords} is in it. Nothing is captured any more. */
     public Path endsWith(String lastWords) {
         Waiting.until(() -> text().contains(lastWords), () -> "a frame with '" + lastWords + "'");

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Samba's Active Directory domain controller on a host of the lab: ADDC1 of the domain ADLAB. Only its services for names,
- * datagrams and WINS run, which is all that others see on UDP ports 137 and 138. It grants names for 20 to 40 seconds.
+ * datagrams and WINS run, which is all that others see on UDP ports 137 and 138. It grants names for 8 seconds if asked for that.
  */
 public final class DomainController implements AutoCloseable {
     /** Its NetBIOS computer name. */
@@ -73,8 +73,7 @@ public final class DomainController implements AutoCloseable {
                       interfaces = lo eth0
                       bind interfaces only = yes
                       wins support = yes
-                      min wins ttl = 20
-                      max wins ttl = 40
+                      min wins ttl = 8
                       dns update command = /bin/true
                       private dir = %1$s/private
                       lock directory = %1$s

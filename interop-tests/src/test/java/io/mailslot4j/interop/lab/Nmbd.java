@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Samba's nmbd on a host of the lab: primary domain controller SAMBAPDC of the domain LABGRP, or somebody else. */
-public final class Nmbd {
+public final class Nmbd implements AutoCloseable {
     /** Its NetBIOS computer name. */
     public static final String COMPUTER = "SAMBAPDC";
     /** Its domain. */
@@ -46,14 +46,14 @@ public final class Nmbd {
 
     private final LabHost host;
     private final Path conf;
-    private final RunningProcess process;
     private final Path socket;
+    private RunningProcess process;
 
-    private Nmbd(LabHost host, Path conf, RunningProcess process, Path socket) {
+    private Nmbd(LabHost host, Path folder, Path conf) {
         this.host = host;
         this.conf = conf;
-        this.process = process;
-        this.socket = socket;
+        this.socket = folder.resolve("sock").resolve("unexpected");
+        this.process = run();
     }
 
     /**
@@ -70,9 +70,21 @@ public final class Nmbd {
         return start(host, folder, CONTROLLER_CONF + WINS_CONF);
     }
 
+    /** As {@link #startWithWins(LabHost, Path)}, and it grants names for so many seconds. */
+    public static Nmbd startWithWins(LabHost host, Path folder, int seconds) {
+        String ttl = "  min wins ttl = %1$d\n  max wins ttl = %1$d\n".formatted(seconds);
+        return start(host, folder, CONTROLLER_CONF + WINS_CONF + ttl);
+    }
+
     /** As {@link #start(LabHost, Path)}, but an ordinary member of another workgroup. */
     public static Nmbd startMember(LabHost host, Path folder) {
         return start(host, folder, MEMBER_CONF);
+    }
+
+    /** As {@link #startMember}, with another computer name, and its names are registered with a WINS server. */
+    public static Nmbd startWinsClient(LabHost host, Path folder, String computer, LabHost server) {
+        String conf = MEMBER_CONF.replace("= " + MEMBER, "= " + computer);
+        return start(host, folder, conf + "  wins server = " + server.address() + "\n");
     }
 
     private static Nmbd start(LabHost host, Path folder, String role) {
@@ -81,14 +93,28 @@ public final class Nmbd {
                 Files.createDirectory(folder.resolve(directory.replace(' ', '-')));
             }
             Path conf = Files.writeString(folder.resolve("smb.conf"), smbConf(folder, role));
-            RunningProcess process = host.start(
-                    List.of("nmbd", "--foreground", "--no-process-group", "--debug-stdout", "-s", conf.toString()));
-            Path socket = folder.resolve("sock").resolve("unexpected");
-            Waiting.until(() -> Files.exists(socket) || !process.isAlive(), () -> socket.toString());
-            return new Nmbd(host, conf, process, socket);
+            return new Nmbd(host, folder, conf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private RunningProcess run() {
+        RunningProcess started = host.start(
+                List.of("nmbd", "--foreground", "--no-process-group", "--debug-stdout", "-s", conf.toString()));
+        Waiting.until(() -> Files.exists(socket) || !started.isAlive(), () -> socket.toString());
+        return started;
+    }
+
+    /** Starts it again after {@link #close()}, with what it knew. */
+    public void startAgain() {
+        process = run();
+    }
+
+    /** Ends it. */
+    @Override
+    public void close() {
+        process.close();
     }
 
     private static String smbConf(Path folder, String role) {

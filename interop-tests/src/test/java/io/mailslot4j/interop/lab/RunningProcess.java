@@ -119,6 +119,16 @@ public final class RunningProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Tells it that nothing more will be said to it, and waits until it has ended by itself. */
+    public void endOfInput() {
+        try {
+            process.outputWriter(StandardCharsets.UTF_8).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(command, e);
+        }
+        Waiting.until(() -> !process.isAlive(), () -> "the end of " + command);
+    }
+
     /** Asks it to end, and waits for that. */
     @Override
     public void close() {

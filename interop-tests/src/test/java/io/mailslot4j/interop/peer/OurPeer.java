@@ -170,8 +170,9 @@ public final class OurPeer implements AutoCloseable {
         return answer.split("\t", -1);
     }
 
+    /** Closes all it has, which gives up its names, and ends it. */
     @Override
     public void close() {
-        process.close();
+        process.endOfInput();
     }
 }
