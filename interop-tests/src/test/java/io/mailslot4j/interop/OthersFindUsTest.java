@@ -9,8 +9,12 @@ import io.mailslot4j.interop.lab.LabHost;
 import io.mailslot4j.interop.lab.NeedsPeers;
 import io.mailslot4j.interop.lab.Peer;
 import io.mailslot4j.interop.lab.RunningProcess;
+import io.mailslot4j.interop.peer.Arrival;
+import io.mailslot4j.interop.peer.JFileServer;
 import io.mailslot4j.interop.peer.JcifsMain;
 import io.mailslot4j.interop.peer.OurPeer;
+import io.mailslot4j.protocol.Octets;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>
  *   10.77.0.10  JAVABOX, of the group JAVAGRP
- *   10.77.0.11  nbtscan, nmap, impacket, the Python module of Samba, jcifs
+ *   10.77.0.11  nbtscan, nmap, impacket, the Python module of Samba, jcifs, JFileServer
  * </pre>
  */
 @NeedsPeers({Peer.LAB, Peer.NBTSCAN, Peer.NMAP, Peer.IMPACKET, Peer.SAMBA_NDR, Peer.NMBD, Peer.TCPDUMP, Peer.TSHARK})
@@ -35,6 +39,7 @@ class OthersFindUsTest {
     private static LabHost java;
     private static LabHost asker;
     private static Capture capture;
+    private static OurPeer javabox;
 
     @BeforeAll
     static void start() {
@@ -42,7 +47,7 @@ class OthersFindUsTest {
         java = lab.host("java", "10.77.0.10");
         asker = lab.host("asker", "10.77.0.11");
         capture = lab.capture(java.address());
-        OurPeer javabox = OurPeer.start(java, "computer=JAVABOX", "workgroup=JAVAGRP", "node=B", "dns=false");
+        javabox = OurPeer.start(java, "computer=JAVABOX", "workgroup=JAVAGRP", "node=B", "dns=false");
         assertThat(javabox.own("JAVABOX", false)).isEqualTo("ACTIVE");
         assertThat(javabox.own("JAVABOX<20>", false)).isEqualTo("ACTIVE");
         assertThat(javabox.own("JAVAGRP", true)).isEqualTo("ACTIVE");
@@ -135,5 +140,17 @@ class OthersFindUsTest {
                 "end")) {
             assertThat(jcifs.awaitLine("(found|name|end).*")).isEqualTo(line);
         }
+    }
+
+    /** JFileServer knows the broadcast address of its network, and no other. */
+    @Test
+    void aMessageOfJFileServerReachesOurReaderByNameOnly() {
+        assertThat(javabox.listen("LISTENER").problem()).isEmpty();
+        JFileServer jfileserver = JFileServer.start(asker, "0.0.0.0");
+        Octets text = Octets.wrap("by name only".getBytes(StandardCharsets.US_ASCII));
+        jfileserver.send("by-name", "DIRECT_UNIQUE", "JAVABOX 00", "\\MAILSLOT\\LISTENER", text);
+        assertThat(javabox.next("LISTENER"))
+                .isEqualTo(new Arrival(
+                        "\\MAILSLOT\\LISTENER", "UNIQUE", "JFSHOST<00>", "JAVABOX<00>", "10.77.0.11:138", text));
     }
 }

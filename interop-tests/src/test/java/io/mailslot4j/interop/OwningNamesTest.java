@@ -159,8 +159,67 @@ class OwningNamesTest {
         assertThat(nmblookup.findsByBroadcast("READER")).isFalse();
     }
 
+    /** Samba makes the demand. */
+    private static void demandToGiveUp(String name, LabHost owner) {
+        String demand = """
+                import socket, sys
+                from samba.dcerpc import nbt
+                from samba.ndr import ndr_pack
+                address = nbt.rdata_address()
+                address.nb_flags, address.ipaddr = 0, "0.0.0.0"
+                owners = nbt.rdata_netbios()
+                owners.length, owners.addresses = 6, [address]
+                name = nbt.name()
+                name.name, name.type = sys.argv[1], 0
+                record = nbt.res_rec()
+                record.name, record.rr_type, record.rr_class, record.ttl = name, nbt.NBT_QTYPE_NETBIOS, 1, 0
+                record.rdata = owners
+                demand = nbt.name_packet()
+                demand.operation, demand.ancount, demand.answers = 0xAD87, 1, [record]
+                udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+                udp.sendto(ndr_pack(demand), (sys.argv[2], 137))
+                """;
+        asker.output("/usr/bin/python3", "-c", demand, name, owner.address());
+    }
+
+    /** RFC 1001 section 15.1.3.5: two halves of a network come together, and both have the name. */
     @Test
     @Order(9)
+    void aConflictThatIsProvedIsObeyedAndAnotherIsNot() {
+        LabHost elsewhere = lab.host("elsewhere", "10.77.0.15");
+        lab.unplug(elsewhere);
+        try (OurPeer twin = OurPeer.start(elsewhere, "computer=TWIN", "node=B", "dns=false")) {
+            assertThat(twin.own("TWIN", false)).isEqualTo("ACTIVE");
+            assertThat(other.own("TWIN", false)).isEqualTo("ACTIVE");
+            lab.plugInAgain(elsewhere);
+            assertThat(nmblookup.byBroadcast("TWIN")).contains("10.77.0.12");
+            demandToGiveUp("JAVABOX", java);
+            demandToGiveUp("TWIN", second);
+            Waiting.until(() -> other.names().contains("TWIN<00> unique CONFLICT 10.77.0.12"), () -> "the conflict");
+            assertThat(nmblookup.byBroadcast("TWIN")).containsExactly("10.77.0.15");
+            assertThat(nmblookup.status("10.77.0.12")).contains("TWIN<00> unique B <CONFLICT> <ACTIVE>");
+        }
+        assertThat(javabox.names()).contains("JAVABOX<00> unique ACTIVE 10.77.0.10");
+    }
+
+    /** Who asks finds it where it is now. */
+    @Test
+    @Order(10)
+    void aHostWithAnotherAddressIsFoundThere() {
+        java.moveTo("10.77.0.50");
+        Waiting.until(
+                () -> javabox.names().contains("JAVABOX<00> unique ACTIVE 10.77.0.50")
+                        && nmblookup.findsByBroadcast("JAVABOX"),
+                () -> "JAVABOX at its new address, but: " + javabox.names());
+        assertThat(nmblookup.byBroadcast("JAVABOX")).containsExactly("10.77.0.50");
+        try (OurPeer stranger = OurPeer.start(third, "computer=STRANGER", "node=B", "dns=false")) {
+            stranger.put("\\\\JAVABOX\\mailslot\\LISTENER", "where you are now");
+            assertThat(javabox.next("LISTENER").text()).isEqualTo("where you are now");
+        }
+    }
+
+    @Test
+    @Order(11)
     void whatWeGiveUpIsFoundNoMore() {
         javabox.close();
         assertThat(nmblookup.findsByBroadcast("JAVABOX")).isFalse();

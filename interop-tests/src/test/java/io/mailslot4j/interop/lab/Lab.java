@@ -58,6 +58,20 @@ public final class Lab implements AutoCloseable {
         Command.output("ip", "-n", host.namespace(), "link", "set", device, "up");
     }
 
+    /** Pulls the plug of a host's first interface out of its segment; the host does not notice. */
+    public void unplug(LabHost host) {
+        Command.output("ip", "-n", wires, "link", "set", plug(host), "nomaster");
+    }
+
+    /** Puts it back. */
+    public void plugInAgain(LabHost host) {
+        Command.output("ip", "-n", wires, "link", "set", plug(host), "master", segment(host.address()));
+    }
+
+    private String plug(LabHost host) {
+        return host.namespace().substring(prefix.length()) + "-0";
+    }
+
     /** The bridge of a segment. It forgets addresses at once, so that one listener on it sees every frame. */
     private String segment(String address) {
         String bridge = "br-" + address.substring(0, address.lastIndexOf('.'));

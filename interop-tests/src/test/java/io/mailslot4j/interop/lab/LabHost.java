@@ -13,13 +13,14 @@ public final class LabHost {
     LabHost(Lab lab, String namespace, List<String> addresses) {
         this.lab = lab;
         this.namespace = namespace;
-        this.addresses = addresses;
+        this.addresses = new ArrayList<>(addresses);
     }
 
     String namespace() {
         return namespace;
     }
 
+    /** Those it has, and those it had before. */
     List<String> addresses() {
         return addresses;
     }
@@ -27,6 +28,14 @@ public final class LabHost {
     /** The address of its first interface. */
     public String address() {
         return addresses.get(0);
+    }
+
+    /** Gives its first interface another address, on the same segment. */
+    public void moveTo(String address) {
+        Command.output("ip", "-n", namespace, "addr", "flush", "dev", "eth0");
+        Command.output("ip", "-n", namespace, "addr", "add", address + "/24", "broadcast", "+", "dev", "eth0");
+        Command.output("ip", "-n", namespace, "route", "add", "default", "dev", "eth0");
+        addresses.add(0, address);
     }
 
     /** The address that reaches every host on the segment of its first interface. */

@@ -22,7 +22,7 @@ public final class JFileServer {
      * @param address where it receives: its host's, or 0.0.0.0 for broadcasts too
      */
     public static JFileServer start(LabHost host, String address) {
-        RunningProcess process = host.startJava(JFileServerMain.class, List.of(address));
+        RunningProcess process = host.startJava(JFileServerMain.class, List.of(address, host.broadcast()));
         process.awaitLine("listening");
         return new JFileServer(process);
     }
@@ -30,6 +30,7 @@ public final class JFileServer {
     /**
      * Sends a mailslot write.
      *
+     * @param address where to, or {@code by-name} if that is to be found out
      * @param type {@code DIRECT_UNIQUE}, {@code DIRECT_GROUP} or {@code BROADCAST}
      * @param name with its suffix behind a blank, such as {@code LABGRP 1d}
      */

@@ -9,15 +9,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.filesys.netbios.NetBIOSDatagram;
 import org.filesys.netbios.NetBIOSDatagramSocket;
+import org.filesys.netbios.NetBIOSSession;
+import org.filesys.netbios.NetworkSettings;
 import org.filesys.smb.mailslot.SMBMailslotPacket;
 
 /**
  * The mailslots of JFileServer, another implementation in Java. Prints what it receives, and sends what its standard
  * input says, one datagram a line: address, type, name, suffix, slot ({@code %00} in it is
- * a NUL) and payload in hexadecimal.
+ * a NUL) and payload in hexadecimal. Instead of an address {@code by-name} makes it look for the name by broadcast.
  */
 public final class JFileServerMain {
     private static final int DATAGRAM_PORT = 138;
+    private static final int LOOKUP_MILLIS = 5000;
     private static final int LONGEST_SMB = 1024;
     private static final int LONGEST_DATAGRAM = 1500;
     private static final int LONGEST_RECEIVED = 4096;
@@ -27,11 +30,13 @@ public final class JFileServerMain {
     /**
      * Runs until the input ends.
      *
-     * @param arguments the address to receive on
+     * @param arguments the address to receive on, and the broadcast address
      */
     public static void main(String[] arguments) throws IOException {
         NetBIOSDatagramSocket.setDefaultPort(DATAGRAM_PORT);
         NetBIOSDatagramSocket.setBindAddress(InetAddress.getByName(arguments[0]));
+        NetworkSettings.setBroadcastMask(arguments[1]);
+        NetBIOSSession.setDefaultLookupType(NetBIOSSession.LookupType.WINS_ONLY);
         NetBIOSDatagramSocket socket = NetBIOSDatagramSocket.getInstance();
         Thread receiver = new Thread(() -> receive(socket));
         receiver.setDaemon(true);
@@ -43,7 +48,13 @@ public final class JFileServerMain {
         }
     }
 
+    private static InetAddress find(String name, char suffix) throws IOException {
+        return InetAddress.getByAddress(
+                NetBIOSSession.FindName(name, suffix, LOOKUP_MILLIS).getIPAddress(0));
+    }
+
     private static void send(String... words) throws IOException {
+        char suffix = (char) Integer.parseInt(words[3], 16);
         byte[] payload = HexFormat.of().parseHex(words[5]);
         byte[] smb = new byte[LONGEST_SMB];
         SMBMailslotPacket packet = new SMBMailslotPacket(smb);
@@ -54,11 +65,11 @@ public final class JFileServerMain {
                         JFileServer.COMPUTER,
                         '\0',
                         words[2],
-                        (char) Integer.parseInt(words[3], 16),
+                        suffix,
                         smb,
                         packet.getLength(),
                         0,
-                        InetAddress.getByName(words[0]),
+                        words[0].equals("by-name") ? find(words[2], suffix) : InetAddress.getByName(words[0]),
                         DATAGRAM_PORT);
         System.out.println("sent");
     }
