@@ -149,7 +149,7 @@ final class OwnNameRegistration {
     void gone(List<Ipv4Address> addresses) {
         name.server()
                 .filter(server -> !addresses.isEmpty())
-                .ifPresent(server -> RegistrationWithWins.release(tools, server, addresses, name, outcome -> {}));
+                .ifPresent(server -> ReleaseFromWins.start(tools, server, addresses, name, taken -> {}));
     }
 
     /** Gives the name up, and tells whoever was told that we have it. What is not ours is not ours to give up. */
@@ -164,9 +164,8 @@ final class OwnNameRegistration {
         changed.accept(name);
         if (server.isPresent()) {
             List<Ipv4Address> addresses = tools.addresses().all();
-            current = RegistrationWithWins.release(tools, server.get(), addresses, name, outcome -> {
-                boolean heard = outcome instanceof RegistrationOutcome.Accepted;
-                if (nodeType == NodeType.M || (nodeType == NodeType.H && !heard)) {
+            current = ReleaseFromWins.start(tools, server.get(), addresses, name, taken -> {
+                if (nodeType == NodeType.M || (nodeType == NodeType.H && !taken)) {
                     tellEverybody(done);
                 } else {
                     done.run();

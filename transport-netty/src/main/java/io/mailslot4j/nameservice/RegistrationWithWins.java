@@ -68,17 +68,6 @@ final class RegistrationWithWins implements RegistrationTools.Step {
         return start(tools, List.of(server), tools.addresses().all(), name, request, outcome);
     }
 
-    /** I give it up, at these addresses. */
-    static RegistrationTools.Step release(
-            RegistrationTools tools,
-            Ipv4Address server,
-            List<Ipv4Address> addresses,
-            OwnName name,
-            Consumer<RegistrationOutcome> outcome) {
-        Request request = (id, owner) -> NamePackets.nameReleaseRequest(id, name.name(), owner, false);
-        return start(tools, List.of(server), addresses, name, request, outcome);
-    }
-
     private static RegistrationTools.Step start(
             RegistrationTools tools,
             List<Ipv4Address> servers,
@@ -132,7 +121,7 @@ final class RegistrationWithWins implements RegistrationTools.Step {
     /** A server that took the first of our addresses, but not all, shall not keep them. */
     private void takeBack(int server, int accepted) {
         if (accepted > 0) {
-            release(tools, servers.get(server), addresses.subList(0, accepted), name, outcome -> {});
+            ReleaseFromWins.start(tools, servers.get(server), addresses.subList(0, accepted), name, taken -> {});
         }
     }
 

@@ -152,6 +152,25 @@ class RegistrationWithWinsTest {
         assertThat(wins.table.get(FRED)).isEmpty();
     }
 
+    /** Seen of nmbd: with the first address it forgets the name, and does not know the others. */
+    @Test
+    void everyAddressIsReleasedOnceWhateverTheServerSays() {
+        ResponderHost pc = host(NodeType.H, "10.0.1.7", "10.0.2.7", "10.0.3.7");
+        pc.responder.register(FRED, false);
+        seconds(1);
+        wins.heard.clear();
+        pc.responder.release(FRED, () -> {});
+        seconds(0.002);
+        wins.code = ResponseCode.NAME_ERROR;
+        seconds(60);
+        assertThat(wins.flagsHeard()).containsExactly("3000", "3000", "3000");
+        assertThat(wins.heard)
+                .extracting(
+                        p -> RegistrationClaim.of(p.additional()).orElseThrow().address())
+                .extracting(Ipv4Address::toString)
+                .containsExactly("10.0.1.7", "10.0.2.7", "10.0.3.7");
+    }
+
     /** Seen of nmbd: before it takes the second address it asks at the first, and forgets that if nobody answers there. */
     @Test
     void aServerThatAsksAtTheFirstAddressHearsOfAll() {
