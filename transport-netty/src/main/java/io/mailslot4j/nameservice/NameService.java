@@ -3,28 +3,20 @@ package io.mailslot4j.nameservice;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
-import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.nameservice.NameServiceFlags;
 import io.mailslot4j.protocol.nameservice.RecordData;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,15 +30,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe. Nothing on the network is signed: an answer is what somebody says who knew the question.
  */
 public final class NameService implements AutoCloseable {
-    /** Looking up hosts blocks a thread each; more questions at once than this wait, and far more are not asked. */
-    private static final int BLOCKING_THREADS = 4;
-
-    private static final int BLOCKING_QUEUE = 256;
-
-    /** What a computer without anything special has; Windows preloads the same for an lmhosts line. */
-    private static final List<NameSuffix> OF_COMPUTERS =
-            List.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER);
-
     private static final Ipv4Address LOOPBACK = Ipv4Address.parse("127.0.0.1");
 
     private final NameServiceOptions options;
@@ -54,12 +37,9 @@ public final class NameService implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private final Object lock = new Object();
-    private @Nullable Running running;
+    private @Nullable RunningLookups running;
     private @Nullable OwnedNames ownNames;
     private boolean closed;
-
-    /** What exists between the first question and the end. */
-    private record Running(NettyLoop loop, ExecutorService blocking, Resolver resolver) {}
 
     NameService(NameServiceOptions options) {
         this.options = options;
@@ -177,7 +157,7 @@ public final class NameService implements AutoCloseable {
                     "a P node registers its names with a WINS server, and there is none: name one, or be another node type",
                     null);
         }
-        Running now = running();
+        RunningLookups now = running();
         synchronized (lock) {
             if (closed) {
                 throw closedException();
@@ -192,8 +172,8 @@ public final class NameService implements AutoCloseable {
     }
 
     /** Asks on the name service's thread. Whoever still waits when this is closed is told so. */
-    private <T> CompletableFuture<T> ask(BiConsumer<Running, Consumer<T>> question) {
-        Running now = running();
+    private <T> CompletableFuture<T> ask(BiConsumer<RunningLookups, Consumer<T>> question) {
+        RunningLookups now = running();
         CompletableFuture<T> answer = new CompletableFuture<>();
         Runnable closing = () -> answer.completeExceptionally(closedException());
         waiting.add(closing);
@@ -232,76 +212,18 @@ public final class NameService implements AutoCloseable {
         return random.nextInt(0x10000);
     }
 
-    private Running running() {
+    private RunningLookups running() {
         synchronized (lock) {
             if (closed) {
                 throw closedException();
             }
-            Running current = running;
+            RunningLookups current = running;
             if (current == null) {
-                current = start();
+                current = RunningLookups.start(options, interfaces, this::id);
                 running = current;
             }
             return current;
         }
-    }
-
-    private Running start() {
-        NettyLoop loop = new NettyLoop(options.nativeTransport() ? SocketKind.best() : SocketKind.NIO);
-        ThreadPoolExecutor blocking = new ThreadPoolExecutor(
-                BLOCKING_THREADS,
-                BLOCKING_THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(BLOCKING_QUEUE),
-                action -> {
-                    Thread thread = new Thread(action, "mailslot4j-hosts");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        blocking.allowCoreThreadTimeOut(true);
-        NameCache cache = new NameCache(loop, options.timers(), NameCache.DEFAULT_CAPACITY);
-        options.hosts()
-                .forEach((name, address) -> OF_COMPUTERS.forEach(suffix -> cache.preload(
-                        name.with(suffix).in(options.scope()),
-                        List.of(new NameOwner(address, false, "static table")))));
-        Optional<LmHosts> lmHosts = options.lmHosts().map(LmHosts::read);
-        lmHosts.ifPresent(file -> file.preloaded()
-                .forEach(entry -> cache.preload(entry.name().in(options.scope()), LmHostsMethod.ownersIn(entry))));
-        return new Running(loop, blocking, new Resolver(cache, chain(loop, blocking, lmHosts), loop));
-    }
-
-    private List<LookupMethod> chain(NettyLoop loop, ExecutorService blocking, Optional<LmHosts> lmHosts) {
-        List<LookupMethod> chain = new ArrayList<>();
-        for (NameServiceBuilder.Method method : options.order()) {
-            switch (method) {
-                case WINS ->
-                    options.winsServers()
-                            .forEach(server -> chain.add(new WinsMethod(
-                                    loop, loop, this::id, options.remoteAddress(server), options.timers())));
-                case BROADCAST ->
-                    chain.add(new BroadcastMethod(loop, loop, this::id, this::broadcastAddresses, options.timers()));
-                case LMHOSTS -> lmHosts.ifPresent(file -> chain.add(new LmHostsMethod(file)));
-                case HOSTS -> {
-                    if (options.hostsAndDns()) {
-                        chain.add(new HostsMethod(
-                                InetAddress::getAllByName,
-                                blocking,
-                                loop,
-                                loop,
-                                options.timers().get(NameServiceTimer.HOSTS)));
-                    }
-                }
-            }
-        }
-        return chain;
-    }
-
-    private List<InetSocketAddress> broadcastAddresses() {
-        return interfaces.now().stream()
-                .filter(LocalInterface::hasBroadcast)
-                .map(i -> options.remoteAddress(i.broadcast()))
-                .toList();
     }
 
     private static IllegalStateException closedException() {
@@ -309,11 +231,12 @@ public final class NameService implements AutoCloseable {
     }
 
     /**
-     * Gives up our names and ends everything, which may take some seconds if a WINS server keeps silent. Whoever waits for an answer gets an {@link IllegalStateException}. Closing again does nothing.
+     * Gives up our names and ends everything, which may take some seconds if a WINS server keeps silent. Whoever waits for
+     * an answer gets an {@link IllegalStateException}. Closing again does nothing.
      */
     @Override
     public void close() {
-        Running last;
+        RunningLookups last;
         OwnedNames names;
         synchronized (lock) {
             closed = true;
@@ -326,8 +249,7 @@ public final class NameService implements AutoCloseable {
             names.close();
         }
         if (last != null) {
-            last.blocking().shutdownNow();
-            last.loop().close();
+            last.close();
         }
         waiting.forEach(Runnable::run);
         waiting.clear();
