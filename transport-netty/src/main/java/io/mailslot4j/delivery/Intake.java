@@ -9,14 +9,19 @@ import io.mailslot4j.protocol.datagram.DatagramError;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.DatagramQuery;
 import io.mailslot4j.protocol.datagram.DatagramReassembler;
+import io.mailslot4j.protocol.datagram.DatagramType;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.mailslot.PlainMailslotWrite;
+import io.mailslot4j.protocol.name.NetBiosName;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a message in: whole? ours? a mailslot write? new? to a slot that is read here? Then into the queue of that
@@ -33,7 +38,10 @@ public final class Intake {
     private final LongSupplier nanoTime;
     private final DatagramReassembler reassembler = new DatagramReassembler();
     private final DropLog log = new DropLog();
-    private final List<SlotQueue> toWake = new ArrayList<>();
+    private final Set<SlotQueue> toWake = new HashSet<>();
+    private final SlotKey slot = new SlotKey();
+    private Optional<InetSocketAddress> lastSender = Optional.empty();
+    private @Nullable Instant arrivalOfBatch;
 
     /**
      * A way in for one network.
@@ -72,9 +80,7 @@ public final class Intake {
             return;
         }
         DatagramReassembler.Result result = reassembler.accept(packet, addressOf(from), nanoTime.getAsLong());
-        for (int expired = reassembler.takeExpired(); expired > 0; expired--) {
-            drop(DropReason.FRAGMENT_REFUSED, from, "the rest of another datagram did not come in time");
-        }
+        countExpired(from);
         if (result instanceof DatagramReassembler.Whole whole) {
             accept(whole.datagram(), from, networkInterface);
         } else if (result instanceof DatagramReassembler.Refused refused) {
@@ -83,8 +89,7 @@ public final class Intake {
     }
 
     private void accept(NetBiosDatagram datagram, InetSocketAddress from, Optional<String> networkInterface) {
-        if (!ownNames.include(datagram.destination())) {
-            drop(DropReason.NOT_OUR_NAME, from, datagram.destination().toString());
+        if (!isOurs(datagram.destination(), from)) {
             return;
         }
         MailslotWrite write;
@@ -94,26 +99,82 @@ public final class Intake {
             drop(DropReason.NOT_A_MAILSLOT_WRITE, from, String.valueOf(e.getMessage()));
             return;
         }
-        Message.Delivery delivery = deliveryOf(datagram);
-        Optional<SlotQueue> reader = router.find(write.slot());
-        Optional<Copies> copies = Optional.empty();
-        if (delivery != Message.Delivery.UNIQUE) {
-            copies = remember(datagram, write, from);
-            if (copies.isEmpty()) {
-                reader.ifPresent(SlotQueue::countDuplicate);
-                drop(DropReason.DUPLICATE, from, datagram.source().toString());
+        Message<Octets> message = new Message<>(
+                Octets.wrap(write.data().toArray()),
+                write.slot(),
+                deliveryOf(datagram.header().type()),
+                datagram.source(),
+                datagram.destination(),
+                sender(from),
+                networkInterface,
+                arrival(),
+                0);
+        deliver(
+                message,
+                router.find(SlotKey.of(write.slot())),
+                datagram.header().id(),
+                from);
+    }
+
+    /** As the other one, for a packet of the usual kind. Nothing is made of it but the message. */
+    public void accept(PlainMailslotWrite write, InetSocketAddress from, Optional<String> networkInterface) {
+        counters.received();
+        if (reassembler.pending() > 0) {
+            reassembler.expire(nanoTime.getAsLong());
+            countExpired(from);
+        }
+        if (!isOurs(write.destination(), from)) {
+            return;
+        }
+        SlotRoute route = router.find(slot.at(write.buffer(), write.slotStart(), write.slotSize()));
+        Message<Octets> message = new Message<>(
+                write.data(),
+                route == null ? write.slot() : route.slotAs(write.buffer(), write.slotStart(), write.slotSize()),
+                deliveryOf(write.type()),
+                write.source(),
+                write.destination(),
+                sender(from),
+                networkInterface,
+                arrival(),
+                0);
+        deliver(message, route, write.id(), from);
+    }
+
+    private void countExpired(InetSocketAddress from) {
+        for (int expired = reassembler.takeExpired(); expired > 0; expired--) {
+            drop(DropReason.FRAGMENT_REFUSED, from, "the rest of another datagram did not come in time");
+        }
+    }
+
+    private boolean isOurs(NetBiosName destination, InetSocketAddress from) {
+        boolean ours = ownNames.include(destination);
+        if (!ours) {
+            drop(DropReason.NOT_OUR_NAME, from, destination.toString());
+        }
+        return ours;
+    }
+
+    private void deliver(Message<Octets> message, @Nullable SlotRoute route, int id, InetSocketAddress from) {
+        Copies copies = null;
+        if (message.delivery() != Message.Delivery.UNIQUE) {
+            copies = remember(message, id, from).orElse(null);
+            if (copies == null) {
+                if (route != null) {
+                    route.queue().countDuplicate();
+                }
+                drop(DropReason.DUPLICATE, from, message.sender().toString());
                 return;
             }
         }
-        if (reader.isEmpty()) {
-            drop(DropReason.NO_READER, from, datagram.source().toString());
+        if (route == null) {
+            drop(DropReason.NO_READER, from, message.sender().toString());
             return;
         }
-        offer(reader.get(), toMessage(datagram, write, delivery, from, networkInterface), copies, from);
+        offer(route.queue(), message, copies, from);
     }
 
-    private void offer(SlotQueue queue, Message<Octets> message, Optional<Copies> copies, InetSocketAddress from) {
-        switch (queue.offer(message, copies.orElse(null))) {
+    private void offer(SlotQueue queue, Message<Octets> message, @Nullable Copies copies, InetSocketAddress from) {
+        switch (queue.offer(message, copies)) {
             case ACCEPTED -> delivered(queue);
             case ACCEPTED_FOR_OLDEST -> {
                 delivered(queue);
@@ -128,9 +189,7 @@ public final class Intake {
 
     private void delivered(SlotQueue queue) {
         counters.delivered();
-        if (!toWake.contains(queue)) {
-            toWake.add(queue);
-        }
+        toWake.add(queue);
     }
 
     /** Takes note of a packet that is none of the datagram service. */
@@ -143,39 +202,40 @@ public final class Intake {
     public void endOfBatch() {
         toWake.forEach(SlotQueue::wake);
         toWake.clear();
+        arrivalOfBatch = null;
     }
 
-    private Optional<Copies> remember(NetBiosDatagram datagram, MailslotWrite write, InetSocketAddress from) {
+    private Optional<Copies> remember(Message<Octets> message, int id, InetSocketAddress from) {
         return duplicates.remember(
-                datagram.source(),
-                datagram.destination(),
-                write.slot(),
-                write.data(),
+                message.sender(),
+                message.destination(),
+                message.slot(),
+                message.payload(),
                 addressOf(from),
-                datagram.header().id(),
+                id,
                 nanoTime.getAsLong());
     }
 
-    private Message<Octets> toMessage(
-            NetBiosDatagram datagram,
-            MailslotWrite write,
-            Message.Delivery delivery,
-            InetSocketAddress from,
-            Optional<String> networkInterface) {
-        return new Message<>(
-                Octets.wrap(write.data().toArray()),
-                write.slot(),
-                delivery,
-                datagram.source(),
-                datagram.destination(),
-                Optional.of(from),
-                networkInterface,
-                clock.instant(),
-                0);
+    /** Who sends one message often sends more: they share this. */
+    private Optional<InetSocketAddress> sender(InetSocketAddress from) {
+        if (lastSender.isEmpty() || !lastSender.get().equals(from)) {
+            lastSender = Optional.of(from);
+        }
+        return lastSender;
     }
 
-    private static Message.Delivery deliveryOf(NetBiosDatagram datagram) {
-        return switch (datagram.header().type()) {
+    /** What is read from the sockets in one go arrives at one time. */
+    private Instant arrival() {
+        Instant arrival = arrivalOfBatch;
+        if (arrival == null) {
+            arrival = clock.instant();
+            arrivalOfBatch = arrival;
+        }
+        return arrival;
+    }
+
+    private static Message.Delivery deliveryOf(DatagramType type) {
+        return switch (type) {
             case DIRECT_GROUP -> Message.Delivery.GROUP;
             case BROADCAST -> Message.Delivery.BROADCAST;
             default -> Message.Delivery.UNIQUE;

@@ -7,12 +7,20 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which datagrams are for us. A destination is ours when its first 15 characters are those of one of our names, whatever
- * the suffix: browsers announce to {@code GROUP<1D>} and {@code <1E>}, and every member of the group listens.
+ * the suffix: browsers announce to {@code GROUP<1D>} and {@code <1E>}, and every member of the group listens. Thread-safe.
  */
 public final class OwnNames {
+    private static final int RECENT_ANSWERS = 64;
+
+    private record Answer(NetBiosName name, boolean ours) {}
+
+    /** The same few names come again and again. Whichever thread answers writes here; any answer is right. */
+    private final @Nullable Answer[] recent = new Answer[RECENT_ANSWERS];
+
     private final Set<String> texts;
     private final NameScope scope;
     private final boolean all;
@@ -32,7 +40,16 @@ public final class OwnNames {
 
     /** Whether a datagram to {@code destination} is for us. */
     public boolean include(NetBiosName destination) {
-        return all || (texts.contains(fold(destination)) && isOurs(destination.scope()));
+        if (all) {
+            return true;
+        }
+        int place = destination.hashCode() & (RECENT_ANSWERS - 1);
+        Answer answer = recent[place];
+        if (answer == null || !answer.name().equals(destination)) {
+            answer = new Answer(destination, texts.contains(fold(destination)) && isOurs(destination.scope()));
+            recent[place] = answer;
+        }
+        return answer.ours();
     }
 
     private boolean isOurs(NameScope other) {

@@ -3,13 +3,13 @@ package io.mailslot4j.delivery;
 import io.mailslot4j.MailslotInUseException;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which queue the messages of a slot go to. Slot names do not differ in case. Thread-safe. */
 public final class Router {
-    private final ConcurrentHashMap<String, SlotQueue> readers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<SlotKey, SlotRoute> readers = new ConcurrentHashMap<>();
 
     /**
      * Makes {@code queue} the reader of a slot.
@@ -17,23 +17,30 @@ public final class Router {
      * @throws MailslotInUseException if it has one
      */
     public void register(MailslotName name, SlotQueue queue) {
-        if (readers.putIfAbsent(MailslotName.fold(name.slot()), queue) != null) {
+        SlotRoute route = new SlotRoute(name.slot(), queue);
+        if (readers.putIfAbsent(SlotKey.of(name.slot()), route) != null) {
             throw new MailslotInUseException(name.toString());
         }
     }
 
     /** Ends what {@link #register} began, if it still holds. */
     public void unregister(MailslotName name, SlotQueue queue) {
-        readers.remove(MailslotName.fold(name.slot()), queue);
+        readers.computeIfPresent(SlotKey.of(name.slot()), (key, route) -> route.queue() == queue ? null : route);
     }
 
     /** The reader of {@code slot}, such as {@code \MAILSLOT\LISTENER}. */
     public Optional<SlotQueue> find(String slot) {
-        return Optional.ofNullable(readers.get(MailslotName.fold(slot)));
+        return Optional.ofNullable(find(SlotKey.of(slot))).map(SlotRoute::queue);
+    }
+
+    /** Where the messages of a slot go, if there is a reader. */
+    @Nullable
+    SlotRoute find(SlotKey slot) {
+        return readers.get(slot);
     }
 
     /** Every reader there is now. */
     public Collection<SlotQueue> readers() {
-        return List.copyOf(readers.values());
+        return readers.values().stream().map(SlotRoute::queue).toList();
     }
 }

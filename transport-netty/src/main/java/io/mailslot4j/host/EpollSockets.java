@@ -22,10 +22,12 @@ final class EpollSockets {
         return EpollIoHandler.newFactory();
     }
 
-    static void configure(Bootstrap bootstrap, int maxPacket, int packetsARead) {
+    static void configure(Bootstrap bootstrap, int maxPacket, int packetsARead, int packetsABatch) {
         bootstrap
                 .channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET))
                 .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, maxPacket)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(maxPacket * packetsARead));
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(maxPacket * packetsARead).maxMessagesPerRead(packetsABatch));
     }
 }

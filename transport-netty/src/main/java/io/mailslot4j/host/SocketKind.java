@@ -22,7 +22,9 @@ public enum SocketKind {
         public void configure(Bootstrap bootstrap, InetSocketAddress address) {
             bootstrap
                     .channelFactory(() -> newChannel(address))
-                    .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_PACKET));
+                    .option(
+                            ChannelOption.RECVBUF_ALLOCATOR,
+                            new FixedRecvByteBufAllocator(MAX_PACKET).maxMessagesPerRead(PACKETS_A_BATCH));
         }
 
         // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
@@ -42,14 +44,17 @@ public enum SocketKind {
 
         @Override
         public void configure(Bootstrap bootstrap, InetSocketAddress address) {
-            EpollSockets.configure(bootstrap, MAX_PACKET, PACKETS_A_READ);
+            EpollSockets.configure(bootstrap, MAX_PACKET, PACKETS_A_READ, PACKETS_A_BATCH);
         }
     };
 
     /** Twice what a datagram of the service may have: a packet that fills this was cut, and fails to decode. */
-    private static final int MAX_PACKET = 2048;
+    public static final int MAX_PACKET = 2048;
 
     private static final int PACKETS_A_READ = 32;
+
+    /** After so many packets at the latest their readers are woken. Netty's own 16 are woken for too often. */
+    private static final int PACKETS_A_BATCH = 256;
 
     /** What makes an event loop for this kind. */
     public abstract IoHandlerFactory ioHandlers();

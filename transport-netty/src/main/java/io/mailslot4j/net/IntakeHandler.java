@@ -1,9 +1,12 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.delivery.Intake;
+import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
+import io.mailslot4j.protocol.mailslot.PlainMailslotWrite;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -19,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class IntakeHandler extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeHandler.class);
 
+    private final PlainMailslotWrite plain = new PlainMailslotWrite(SocketKind.MAX_PACKET);
     private final Intake intake;
     private final Optional<String> networkInterface;
 
@@ -30,9 +34,18 @@ final class IntakeHandler extends SimpleChannelInboundHandler<DatagramPacket> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+        ByteBuf content = packet.content();
+        int size = content.readableBytes();
+        if (size <= plain.buffer().length) {
+            content.getBytes(content.readerIndex(), plain.buffer(), 0, size);
+            if (plain.read(size)) {
+                intake.accept(plain, packet.sender(), networkInterface);
+                return;
+            }
+        }
         DatagramMessage message;
         try {
-            message = DatagramMessage.decode(Octets.wrap(ByteBufUtil.getBytes(packet.content())));
+            message = DatagramMessage.decode(Octets.wrap(ByteBufUtil.getBytes(content)));
         } catch (MalformedPacketException e) {
             intake.malformed(e, packet.sender());
             return;

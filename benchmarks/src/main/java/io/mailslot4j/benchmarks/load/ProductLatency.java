@@ -3,15 +3,16 @@ package io.mailslot4j.benchmarks.load;
 import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.benchmarks.Samples;
+import io.mailslot4j.protocol.Octets;
 import java.util.Arrays;
 
 /** A thread that puts a message, and gets it from another network of the same process. */
 final class ProductLatency implements Load {
     private final MailslotNetwork receiving;
     private final MailslotNetwork sending;
-    private final Mailslot<byte[]> reader;
-    private final Mailslot<byte[]> writer;
-    private final byte[] payload = new byte[Samples.USUAL];
+    private final Mailslot<Octets> reader;
+    private final Mailslot<Octets> writer;
+    private final Octets payload = Octets.zeros(Samples.USUAL);
 
     ProductLatency(int port, boolean epoll) {
         receiving = Networks.receiver(epoll, port);

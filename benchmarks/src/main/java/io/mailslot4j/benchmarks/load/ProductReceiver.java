@@ -4,6 +4,7 @@ import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotClosedException;
 import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.benchmarks.Samples;
+import io.mailslot4j.protocol.Octets;
 
 /** A thread that reads a mailslot, and maybe many other mailslots that get nothing. */
 final class ProductReceiver implements Load {
@@ -11,19 +12,19 @@ final class ProductReceiver implements Load {
     private final MailslotNetwork network;
 
     ProductReceiver(boolean epoll, int port, int slots) {
-        network = Networks.receiver(epoll, port);
+        network = slots == 1 ? Networks.receiver(epoll, port) : Networks.receiverAlone(port);
         for (int i = 1; i < slots; i++) {
             Networks.reader(network, "SLOT" + i);
         }
-        Mailslot<byte[]> mailslot = Networks.reader(network, Samples.SLOT);
+        Mailslot<Octets> mailslot = Networks.reader(network, Samples.SLOT);
         Thread reader = new Thread(() -> readAll(mailslot));
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void readAll(Mailslot<byte[]> mailslot) {
+    private void readAll(Mailslot<Octets> mailslot) {
         try {
-            while (mailslot.get().length > 0) {
+            while (!mailslot.get().isEmpty()) {
                 arrivals.one();
             }
         } catch (MailslotClosedException end) {

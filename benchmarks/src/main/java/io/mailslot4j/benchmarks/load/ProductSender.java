@@ -3,12 +3,13 @@ package io.mailslot4j.benchmarks.load;
 import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.benchmarks.Samples;
+import io.mailslot4j.protocol.Octets;
 
 /** A thread that puts into a mailslot of another computer. */
 final class ProductSender implements Load {
     private final MailslotNetwork network;
-    private final Mailslot<byte[]> writer;
-    private final byte[] payload = new byte[Samples.USUAL];
+    private final Mailslot<Octets> writer;
+    private final Octets payload = Octets.zeros(Samples.USUAL);
 
     private ProductSender(MailslotNetwork network) {
         this.network = network;

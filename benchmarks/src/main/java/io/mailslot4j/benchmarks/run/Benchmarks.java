@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Measures everything, in passes that alternate, and says how it compares. */
 public final class Benchmarks {
-    private static final List<String> ALL = List.of("codec", "receive", "group", "send", "latency");
+    private static final List<String> ALL = List.of("codec", "receive", "group", "send", "latency", "paced");
 
     private Benchmarks() {}
 
@@ -38,6 +38,7 @@ public final class Benchmarks {
         switch (what) {
             case "receive" -> new ReceiveRun(programs, results, false).pass();
             case "group" -> new ReceiveRun(programs, results, true).pass();
+            case "paced" -> new ReceiveRun(programs, results, false).paced();
             case "send" -> others.send();
             case "latency" -> others.latency();
             case "codec" -> others.codec();

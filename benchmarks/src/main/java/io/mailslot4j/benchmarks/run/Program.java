@@ -133,14 +133,18 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Ends it: it ends by itself when nobody tells it anything any more. */
     @Override
     public void close() {
-        process.destroyForcibly();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(name + " does not end");
+            commands.close();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
             }
+        } catch (IOException e) {
+            process.destroyForcibly();
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

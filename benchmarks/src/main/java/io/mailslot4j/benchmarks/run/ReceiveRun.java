@@ -1,15 +1,9 @@
 package io.mailslot4j.benchmarks.run;
 
 import io.mailslot4j.benchmarks.Samples;
-import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Receiving: while a receiver is stopped its socket is filled, then it empties it. So all see the same load, whatever the
@@ -19,8 +13,11 @@ record ReceiveRun(Programs programs, Results results, boolean group) {
     private static final int DATAGRAMS = 6000;
     private static final int WARM_UP = 12;
     private static final int ROUNDS = 12;
-    private static final List<String> LOADS =
-            List.of("nio-discard", "epoll-discard", "epoll-abq", "product-nio", "product-epoll", "product-100000");
+    private static final int PACE = 100_000;
+    private static final int PACED_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 4;
+    private static final int SETTLING_MILLIS = 500;
+    private static final List<String> LOADS = List.of("nio-discard", "epoll-discard", "epoll-abq", "product-nio", "product-epoll", "product-100000");
     private static final List<String> LOADS_OF_GROUPS = List.of("product-nio", "product-epoll");
 
     void pass() throws IOException, InterruptedException {
@@ -63,57 +60,19 @@ record ReceiveRun(Programs programs, Results results, boolean group) {
         }
     }
 
-    /** Sends to sockets of this host. */
-    static final class Filler implements AutoCloseable {
-        private static final int FIRST_OCTET_OF_DATA = 82 + 88;
-
-        private final DatagramChannel channel = DatagramChannel.open();
-        private final ByteBuffer packet;
-        private final boolean changing;
-        private long sent;
-
-        Filler(boolean group) throws IOException {
-            NetBiosDatagram datagram = group ? Samples.group(Samples.USUAL) : Samples.unique(Samples.USUAL);
-            byte[] octets = datagram.encode().toArray();
-            packet = ByteBuffer.allocateDirect(octets.length).put(octets);
-            changing = group;
-        }
-
-        void send(int port, int times) throws IOException {
-            InetSocketAddress to = address(port);
-            for (int i = 0; i < times; i++) {
-                sendOne(to);
+    /** How many of a hundred thousand datagrams a second, sent for ten seconds, do not arrive. */
+    void paced() throws IOException, InterruptedException {
+        for (String load : List.of("product-nio", "product-epoll", "product-10000")) {
+            try (Program receiver = programs.java(load, 0);
+                    Filler filler = new Filler(false)) {
+                receiver.await(Long.MAX_VALUE / 2);
+                filler.sendPaced(Programs.port(0), PACE / 2, WARM_UP_SECONDS);
+                Thread.sleep(SETTLING_MILLIS);
+                long before = receiver.count();
+                long sent = filler.sendPaced(Programs.port(0), PACE, PACED_SECONDS);
+                Thread.sleep(SETTLING_MILLIS);
+                results.add(load + " lost", sent - (receiver.count() - before));
             }
-        }
-
-        /** So many a second, for so long. */
-        void sendPaced(int port, int perSecond, int seconds) throws IOException {
-            InetSocketAddress to = address(port);
-            long start = System.nanoTime();
-            long between = TimeUnit.SECONDS.toNanos(1) / perSecond;
-            for (long i = 0; i < (long) perSecond * seconds; i++) {
-                while (System.nanoTime() - start < i * between) {
-                    Thread.onSpinWait();
-                }
-                sendOne(to);
-            }
-        }
-
-        private void sendOne(InetSocketAddress to) throws IOException {
-            if (changing) {
-                packet.putLong(FIRST_OCTET_OF_DATA, sent).putShort(2, (short) sent);
-            }
-            sent++;
-            channel.send(packet.flip(), to);
-        }
-
-        private static InetSocketAddress address(int port) throws IOException {
-            return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
         }
     }
 }

@@ -75,7 +75,7 @@ public final class DatagramReassembler {
      * @param nowNanos the time in nanoseconds on any clock that only goes forward
      */
     public Result accept(DatagramMessage message, Ipv4Address sender, long nowNanos) {
-        forgetOlderThan(nowNanos - timeoutNanos);
+        expire(nowNanos);
         if (message instanceof NetBiosDatagram datagram
                 && datagram.packetOffset() == 0
                 && !datagram.header().flags().more()) {
@@ -110,7 +110,13 @@ public final class DatagramReassembler {
         return count;
     }
 
-    private void forgetOlderThan(long nanos) {
+    /**
+     * Forgets what has waited too long.
+     *
+     * @param nowNanos as for {@link #accept}
+     */
+    public void expire(long nowNanos) {
+        long nanos = nowNanos - timeoutNanos;
         Iterator<Partial> oldestFirst = table.values().iterator();
         while (oldestFirst.hasNext()) {
             Partial partial = oldestFirst.next();

@@ -6,6 +6,7 @@ import io.mailslot4j.protocol.datagram.DatagramType;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.name.NetBiosNameEncoding;
 import io.mailslot4j.protocol.smb.SmbHeader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -46,7 +47,7 @@ public final class PlainMailslotWrite {
     }
 
     /**
-     * Reads what is in the buffer; false if it is something else, and then nothing but {@link #packet} may be asked.
+     * Reads what is in the buffer; false if it is something else, and then nothing more may be asked.
      *
      * @param size octets of the UDP payload
      */
@@ -131,6 +132,11 @@ public final class PlainMailslotWrite {
         return recent;
     }
 
+    /** The name of the slot, such as {@code \MAILSLOT\LISTENER}. */
+    public String slot() {
+        return new String(buffer, SLOT, slotSize, StandardCharsets.ISO_8859_1);
+    }
+
     /** Where the name of the slot is in the buffer. */
     public int slotStart() {
         return SLOT;
@@ -149,10 +155,5 @@ public final class PlainMailslotWrite {
     /** The message, of its own. */
     public Octets data() {
         return Octets.wrap(Arrays.copyOfRange(buffer, dataStart, dataStart + dataSize));
-    }
-
-    /** The whole UDP payload, of its own. */
-    public Octets packet(int size) {
-        return Octets.wrap(Arrays.copyOf(buffer, size));
     }
 }

@@ -7,7 +7,6 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.GoldenDatagrams;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +65,11 @@ class PlainMailslotWriteTest {
             assertThat(plain.id()).isEqualTo(datagram.get().header().id());
             assertThat(plain.source()).isEqualTo(datagram.get().source());
             assertThat(plain.destination()).isEqualTo(datagram.get().destination());
-            assertThat(new String(plain.buffer(), plain.slotStart(), plain.slotSize(), StandardCharsets.ISO_8859_1))
-                    .isEqualTo(write.get().slot());
+            assertThat(plain.slot()).isEqualTo(write.get().slot()).hasSize(plain.slotSize());
+            assertThat(plain.buffer()[plain.slotStart()]).isEqualTo((byte) '\\');
             assertThat(plain.data()).isEqualTo(write.get().data());
             assertThat(plain.dataSize()).isEqualTo(write.get().data().size());
         }
-        assertThat(plain.packet(packet.size())).isEqualTo(packet);
         return read;
     }
 
