@@ -25,7 +25,8 @@ public final class Router {
 
     /** Ends what {@link #register} began, if it still holds. */
     public void unregister(MailslotName name, SlotQueue queue) {
-        readers.computeIfPresent(SlotKey.of(name.slot()), (key, route) -> route.queue() == queue ? null : route);
+        readers.computeIfPresent(
+                SlotKey.of(name.slot()), (key, route) -> route.queue().equals(queue) ? null : route);
     }
 
     /** The reader of {@code slot}, such as {@code \MAILSLOT\LISTENER}. */

@@ -8,6 +8,9 @@ import java.util.List;
 public final class Benchmarks {
     private static final List<String> ALL = List.of("codec", "receive", "group", "send", "latency", "paced");
 
+    /** With fewer, or not all, nothing is kept. */
+    private static final int LEAST_PASSES = 5;
+
     private Benchmarks() {}
 
     /**
@@ -27,9 +30,10 @@ public final class Benchmarks {
                 run(each, programs, results);
             }
         }
-        System.out.println(Programs.machine());
-        for (String figure : results.figures()) {
-            System.out.printf("%-32s %s%n", figure, results.get(figure));
+        Report report = new Report(results, passes);
+        System.out.print(report);
+        if (passes >= LEAST_PASSES && wanted.equals(ALL)) {
+            report.writeInto(Path.of("docs/performance.md"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.mailslot4j.benchmarks.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 
 /** The same figure of several passes. */
 record Series(List<Double> values) {
@@ -28,11 +29,20 @@ record Series(List<Double> values) {
 
     /** Pass by pass. */
     Series over(Series other) {
-        List<Double> ratios = new ArrayList<>();
+        return with(other, (mine, theirs) -> mine / theirs);
+    }
+
+    /** Pass by pass. */
+    Series minus(Series other) {
+        return with(other, (mine, theirs) -> mine - theirs);
+    }
+
+    private Series with(Series other, DoubleBinaryOperator operator) {
+        List<Double> results = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            ratios.add(values.get(i) / other.values.get(i));
+            results.add(operator.applyAsDouble(values.get(i), other.values.get(i)));
         }
-        return new Series(ratios);
+        return new Series(results);
     }
 
     /** The median, and between which values all passes are. */

@@ -1,0 +1,88 @@
+package io.mailslot4j.benchmarks.run;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What is wanted of a figure: at most so much, or at least.
+ *
+ * @param figure in words
+ * @param needs the measurements that it is made of
+ * @param value how it is made of them
+ */
+record Goal(
+        String figure, boolean atMost, double floor, double goal, List<String> needs, Function<Results, Series> value) {
+
+    /** One measurement over another. */
+    private static Goal ratio(String figure, boolean atMost, double floor, double goal, String of, String over) {
+        return new Goal(
+                figure,
+                atMost,
+                floor,
+                goal,
+                List.of(of, over),
+                results -> results.get(of).over(results.get(over)));
+    }
+
+    private static Goal number(String figure, double floor, double goal, String of) {
+        return new Goal(figure, true, floor, goal, List.of(of), results -> results.get(of));
+    }
+
+    /** All that we have set ourselves and can measure here. */
+    static List<Goal> all() {
+        return List.of(
+                ratio(
+                        "CPU per datagram, socket to get(), NIO, over C recvmmsg",
+                        true,
+                        2.5,
+                        1.75,
+                        "product-nio",
+                        "c-receive"),
+                ratio("the same, epoll", true, 2.1, 1.75, "product-epoll", "c-receive"),
+                ratio("rate over bare Netty epoll that discards", false, 0.75, 0.9, "epoll-discard", "product-epoll"),
+                ratio("rate, epoll, over Netty with ArrayBlockingQueue", false, 1.7, 2, "epoll-abq", "product-epoll"),
+                new Goal(
+                        "heap per delivered message beyond the transport's own, octets",
+                        true,
+                        226,
+                        210,
+                        List.of("product-epoll heap", "epoll-discard heap"),
+                        results -> results.get("product-epoll heap").minus(results.get("epoll-discard heap"))),
+                ratio(
+                        "CPU per datagram with 100,000 slots over one",
+                        true,
+                        1.15,
+                        1.05,
+                        "product-100000",
+                        "product-epoll"),
+                ratio("CPU per group datagram, NIO, over unique", true, 1.15, 1.05, "product-nio group", "product-nio"),
+                ratio("the same, epoll", true, 1.15, 1.05, "product-epoll group", "product-epoll"),
+                number("datagrams lost of 1,000,000 in 10 s, NIO", 0, 0, "product-nio lost"),
+                number("the same, epoll", 0, 0, "product-epoll lost"),
+                number("the same with 10,000 slots", 0, 0, "product-10000 lost"),
+                ratio("decode in place over C", true, 2, 1, "decode-in-place", "c-decode"),
+                number("its garbage before the message, octets", 0, 0, "decode-in-place heap"),
+                ratio("decode of all fields over C", true, 2, 1, "decode", "c-decode"),
+                ratio("encode over C", true, 4, 2.5, "encode", "c-encode"),
+                ratio("CPU per put(), only writing, over C sendto", true, 1.15, 1, "product-send", "c-send"),
+                ratio("the same beside a reader, NIO", true, 1.4, 1.2, "product-send-nio", "c-send"),
+                ratio("the same beside a reader, epoll", true, 1.15, 1, "product-send-epoll", "c-send"),
+                ratio("put to get p50, NIO, over C", true, 1.6, 1.3, "product-latency-nio p50", "c-latency p50"),
+                ratio("put to get p99, NIO, over C", true, 2.5, 1.6, "product-latency-nio p99", "c-latency p99"),
+                ratio("put to get p50, epoll, over C", true, 1.6, 1.3, "product-latency-epoll p50", "c-latency p50"),
+                ratio("put to get p99, epoll, over C", true, 2.5, 1.6, "product-latency-epoll p99", "c-latency p99"));
+    }
+
+    boolean canBeJudgedBy(Results results) {
+        return needs.stream().allMatch(results::has);
+    }
+
+    /** In one word. */
+    String verdict(double reached) {
+        return isReached(goal, reached) ? "goal" : isReached(floor, reached) ? "floor" : "**missed**";
+    }
+
+    private boolean isReached(double wanted, double reached) {
+        return atMost ? reached <= wanted : reached >= wanted;
+    }
+}

@@ -1,0 +1,73 @@
+package io.mailslot4j.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What was measured, as tables and a chart.
+ *
+ * @param passes how many there were
+ */
+record Report(Results results, int passes) {
+    private static final String BEGIN = "<!-- What follows is written by bin/benchmark. -->";
+    private static final String END = "<!-- What bin/benchmark writes ends here. -->";
+    private static final int WIDEST = 50;
+    private static final double OCTETS_LEFT_BY_THE_MEASUREMENT = 0.05;
+
+    /** Puts the report where the last one is. */
+    void writeInto(Path page) throws IOException {
+        String text = Files.readString(page);
+        int begin = text.indexOf(BEGIN);
+        int end = text.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(page + " has no place for the results");
+        }
+        Files.writeString(page, text.substring(0, begin + BEGIN.length()) + "\n\n" + this + "\n" + text.substring(end));
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        text.append(Programs.machine()).append(". Medians of ").append(passes);
+        text.append(" passes, [least..most].\n\n| figure | floor | goal | reached | |\n|---|---|---|---|---|\n");
+        for (Goal goal : Goal.all()) {
+            if (goal.canBeJudgedBy(results)) {
+                Series value = goal.value().apply(results);
+                double reached = Math.abs(value.median()) < OCTETS_LEFT_BY_THE_MEASUREMENT ? 0 : value.median();
+                text.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s %s | %s | %s | %s |%n",
+                        goal.figure(),
+                        goal.atMost() ? "≤" : "≥",
+                        goal.floor(),
+                        goal.goal(),
+                        value,
+                        goal.verdict(reached)));
+            }
+        }
+        text.append("\nNanoseconds, or octets of heap, each datagram or step:\n\n```\n");
+        results.figures().forEach(figure -> text.append(line(figure)));
+        return text.append("```\n").toString();
+    }
+
+    private String line(String figure) {
+        Series series = results.get(figure);
+        double longest = results.figures().stream()
+                .filter(other -> kind(other).equals(kind(figure)))
+                .mapToDouble(other -> results.get(other).median())
+                .max()
+                .orElse(1);
+        int width = longest <= 0 ? 0 : (int) Math.round(WIDEST * series.median() / longest);
+        return String.format(Locale.ROOT, "%-30s %-24s %s%n", figure, series, "█".repeat(width));
+    }
+
+    /** Only like is drawn beside like. */
+    private static String kind(String figure) {
+        String program = figure.contains(" ") ? figure.substring(figure.indexOf(' ')) : "";
+        boolean step = figure.contains("code");
+        boolean sending = figure.contains("send");
+        return program.replace(" group", "") + (step ? "step" : sending ? "send" : "");
+    }
+}
