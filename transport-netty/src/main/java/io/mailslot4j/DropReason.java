@@ -19,7 +19,9 @@ public enum DropReason {
     /** Longer than the reader of the slot allows. */
     TOO_BIG("too big"),
     /** The queue of the slot is full. */
-    QUEUE_FULL("queue full");
+    QUEUE_FULL("queue full"),
+    /** It came to the process that has the port for us, and we were too slow to take it from there. */
+    NOT_HANDED_OVER("not handed over");
 
     private final String words;
 

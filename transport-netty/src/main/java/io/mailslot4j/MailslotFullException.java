@@ -5,7 +5,8 @@ public final class MailslotFullException extends MailslotException {
     private static final long serialVersionUID = 1;
 
     public MailslotFullException(String slot, int capacity) {
-        super("the reader of " + slot + " has " + capacity + " unread messages, which is its capacity;"
+        super("the reader of " + slot + " has no room: its capacity is " + capacity
+                + " unread messages, and a quarter of its process's memory;"
                 + " the message was not delivered");
     }
 }

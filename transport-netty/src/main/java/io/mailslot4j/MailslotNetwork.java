@@ -76,15 +76,7 @@ public final class MailslotNetwork implements AutoCloseable {
 
     /** What this network is and how it fares. */
     public NetworkStatus status() {
-        return new NetworkStatus(
-                options.computer().text(),
-                options.workgroup().text(),
-                engine.listening(),
-                engine.transport(),
-                engine.receiveBuffer(),
-                engine.kernelDrops(),
-                engine.problem(),
-                engine.namesProblem());
+        return engine.status();
     }
 
     /** The names that make this host a member of the network: its own, its workgroup's and the extra ones. */

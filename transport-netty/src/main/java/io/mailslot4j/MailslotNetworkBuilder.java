@@ -51,6 +51,7 @@ public final class MailslotNetworkBuilder {
     private boolean nativeTransport = true;
     private boolean shared = true;
     private @Nullable Path folder;
+    private @Nullable Path portFolder;
     private int maxLocalMessage = LocalSlots.DEFAULT_MAX_MESSAGE;
     private Consumer<NameServiceBuilder> names = builder -> {};
 
@@ -214,7 +215,18 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
-    /** Local slots are those of this network alone: other processes neither read nor write them. */
+    /**
+     * Where processes meet that share the port we receive on: whoever is first has it, and hands what comes to the others.
+     * Default: where their slots meet, so only those of this user do. Another folder, such as {@code /run/mailslot4j}, lets
+     * a program of its owner, who is root or we, serve other users: they may enter it, but not write to it, and so never
+     * have the port themselves.
+     */
+    public MailslotNetworkBuilder portFolder(Path path) {
+        portFolder = path;
+        return this;
+    }
+
+    /** Local slots are those of this network alone, and so is its port: other processes share neither. */
     public MailslotNetworkBuilder withoutOtherProcesses() {
         shared = false;
         return this;
@@ -259,6 +271,7 @@ public final class MailslotNetworkBuilder {
                         nativeTransport,
                         shared,
                         Optional.ofNullable(folder),
+                        Optional.ofNullable(portFolder),
                         maxLocalMessage),
                 nameService());
     }

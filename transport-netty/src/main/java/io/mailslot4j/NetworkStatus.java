@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param transport how they are served, such as {@code epoll} or {@code nio}; empty while none is open
  * @param receiveBuffer octets of receive buffer that the system granted for each; 0 while none is open
  * @param kernelDrops datagrams that the system threw away because the buffer was full, where it tells
+ * @param holder the process that has these sockets and hands over to us, if it is not this one
  * @param problem why no messages come from the network, although a reader is open
  * @param namesProblem why others cannot find us by name, although that is wanted and a reader is open
  */
@@ -24,5 +25,6 @@ public record NetworkStatus(
         String transport,
         int receiveBuffer,
         OptionalLong kernelDrops,
+        OptionalLong holder,
         Optional<NetworkException> problem,
         Optional<NetworkException> namesProblem) {}

@@ -222,7 +222,7 @@ class LocalSlotsTest {
         if (policy == Overflow.REJECT) {
             assertThatThrownBy(() -> out.put("two"))
                     .isInstanceOf(MailslotFullException.class)
-                    .hasMessageContaining("1 unread");
+                    .hasMessageContaining("its capacity is 1 unread messages");
         } else {
             out.put("two");
         }

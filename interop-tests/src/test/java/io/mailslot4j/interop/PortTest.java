@@ -7,6 +7,7 @@ import io.mailslot4j.interop.lab.LabHost;
 import io.mailslot4j.interop.lab.NeedsPeers;
 import io.mailslot4j.interop.lab.Nmbd;
 import io.mailslot4j.interop.lab.Peer;
+import io.mailslot4j.interop.lab.Waiting;
 import io.mailslot4j.interop.peer.OurPeer;
 import io.mailslot4j.interop.peer.OurPeer.Listening;
 import java.nio.file.Path;
@@ -75,6 +76,31 @@ class PortTest {
             assertThat(first.listen("LISTENER").problem()).isEmpty();
             assertThat(second.listen("LISTENER").problem()).isEqualTo("PORT_IN_USE");
             canWriteAndReadLocally(second);
+        }
+    }
+
+    /** Root has the port, and serves those who may not have it: also the next root after the first is killed. */
+    @Test
+    void aSystemWideEndpointServesOtherUsers() {
+        host.output("sh", "-c", "echo 1024 > /proc/sys/net/ipv4/ip_unprivileged_port_start");
+        String folder = host.newFolder("ports");
+        String[] settings = {"computer=HOST", "workgroup=LABGRP", "portFolder=" + folder};
+        try (OurPeer system = OurPeer.start(host, settings);
+                OurPeer user = OurPeer.startAsOrdinaryUser(host, settings)) {
+            assertThat(system.listen("LISTENER").problem()).isEmpty();
+            assertThat(user.listen("LISTENER").problem()).isEmpty();
+            assertThat(user.holder()).isEqualTo(Long.toString(system.pid()));
+            neighbour.put("\\\\*\\mailslot\\LISTENER", "to all of you");
+            assertThat(user.next().text()).isEqualTo("to all of you");
+            assertThat(system.next().text()).isEqualTo("to all of you");
+            system.kill();
+            try (OurPeer next = OurPeer.start(host, settings)) {
+                assertThat(next.listen("LISTENER").problem()).isEmpty();
+                Waiting.until(
+                        () -> user.holder().equals(Long.toString(next.pid())), () -> "the user to join the next one");
+                neighbour.put("\\\\HOST@10.77.0.10\\mailslot\\LISTENER", "to you");
+                assertThat(user.next().text()).isEqualTo("to you");
+            }
         }
     }
 

@@ -51,7 +51,7 @@ final class DropLog {
     /** What a user wants to know without asking: messages lost that somebody here waits for. */
     private static Level levelOf(DropReason reason) {
         return switch (reason) {
-            case QUEUE_FULL, TOO_BIG -> Level.WARN;
+            case QUEUE_FULL, TOO_BIG, NOT_HANDED_OVER -> Level.WARN;
             case MALFORMED_DATAGRAM, NOT_A_MAILSLOT_WRITE, FRAGMENT_REFUSED -> Level.INFO;
             case NOT_A_MESSAGE, NOT_OUR_NAME, DUPLICATE, NO_READER -> Level.DEBUG;
         };

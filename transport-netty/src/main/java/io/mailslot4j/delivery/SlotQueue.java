@@ -5,8 +5,6 @@ import io.mailslot4j.Overflow;
 import io.mailslot4j.SlotCounters;
 import io.mailslot4j.protocol.Octets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -40,6 +38,9 @@ public final class SlotQueue {
     /** No limit of the reader's own on the length of a message. */
     public static final int ANY_SIZE = 0;
 
+    /** What the messages that wait may take in all: of memory that is full, a process ends. */
+    private static final long MOST_OCTETS = Runtime.getRuntime().maxMemory() / 4;
+
     private final int capacity;
     private final Overflow overflow;
     private final int maxMessageSize;
@@ -47,7 +48,7 @@ public final class SlotQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<WaitingMessage> waiting = new ArrayDeque<>();
+    private final Backlog waiting;
     private final Watchers watchers = new Watchers();
     private int takers;
     private boolean closed;
@@ -73,6 +74,7 @@ public final class SlotQueue {
         this.overflow = overflow;
         this.maxMessageSize = maxMessageSize;
         this.keepUnread = keepUnread;
+        this.waiting = new Backlog(capacity, MOST_OCTETS);
     }
 
     /** Adds a message without waking anybody; {@link #wake()} must follow. */
@@ -93,15 +95,18 @@ public final class SlotQueue {
                 return Offer.TOO_BIG;
             }
             WaitingMessage added = new WaitingMessage(message, copies);
-            if (waiting.size() < capacity) {
+            if (waiting.hasRoomFor(added)) {
                 waiting.add(added);
                 return Offer.ACCEPTED;
             }
-            dropped++;
             if (overflow != Overflow.DROP_OLDEST) {
+                dropped++;
                 return Offer.FULL;
             }
-            waiting.remove();
+            while (!waiting.hasRoomFor(added)) {
+                waiting.poll();
+                dropped++;
+            }
             waiting.add(added);
             return Offer.ACCEPTED_FOR_OLDEST;
         } finally {
@@ -216,22 +221,16 @@ public final class SlotQueue {
 
     /** All that wait now, oldest first. */
     public List<WaitingMessage> snapshot() {
-        return locked(() -> List.copyOf(waiting));
+        return locked(waiting::snapshot);
     }
 
     /** Takes this very message; false if another was quicker. Quick for the oldest. */
-    @SuppressWarnings("ReferenceEquality") // Two messages with the same content are two.
     public boolean take(WaitingMessage wanted) {
         lock.lock();
         try {
-            for (Iterator<WaitingMessage> i = waiting.iterator(); i.hasNext(); ) {
-                if (i.next() == wanted) {
-                    i.remove();
-                    taken++;
-                    return true;
-                }
-            }
-            return false;
+            boolean there = waiting.remove(wanted);
+            taken += there ? 1 : 0;
+            return there;
         } finally {
             lock.unlock();
         }

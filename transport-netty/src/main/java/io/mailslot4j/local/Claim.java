@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +142,15 @@ final class Claim implements AutoCloseable {
         } catch (IOException e) {
             close();
             throw new RuntimeFolderException("cannot listen on " + socket + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Lets users connect who may enter the folder, but not write to it. */
+    void admitGuests() {
+        try {
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
+        } catch (IOException e) {
+            throw new RuntimeFolderException("cannot let others connect to " + socket + ": " + e, e);
         }
     }
 

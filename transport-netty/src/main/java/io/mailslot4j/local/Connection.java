@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,9 @@ final class Connection {
 
     private final ArrayDeque<ByteBuffer> unsent = new ArrayDeque<>();
     private long unsentOctets;
+    private boolean leaving;
     private boolean closed;
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     Connection(SocketLoop loop, SocketChannel channel, Role role, SelectionKey key) {
         this.loop = loop;
@@ -57,7 +60,7 @@ final class Connection {
             step.run();
         } catch (EOFException end) {
             close();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.debug("a connection ends", e);
             close();
         }
@@ -176,11 +179,20 @@ final class Connection {
             }
             unsent.remove();
         }
+        if (leaving) {
+            close();
+            return;
+        }
         key.interestOpsAnd(~SelectionKey.OP_WRITE);
     }
 
-    boolean isClosed() {
-        return closed;
+    /** Ends when the other side has everything, which the result tells. */
+    CompletableFuture<Void> closeWhenSent() {
+        leaving = true;
+        if (unsent.isEmpty()) {
+            close();
+        }
+        return gone;
     }
 
     void close() {
@@ -196,5 +208,6 @@ final class Connection {
         }
         loop.forget(this);
         role.closed(this);
+        gone.complete(null);
     }
 }

@@ -57,14 +57,14 @@ final class Frames {
      */
     record Announcement(LocalPut put, int size) {}
 
-    private interface Content {
+    interface Content {
         void writeTo(DataOutputStream out) throws IOException;
     }
 
     private Frames() {}
 
     /** A frame with its length before it. */
-    private static ByteBuffer frame(byte kind, Content content) {
+    static ByteBuffer frame(byte kind, Content content) {
         try {
             ByteArrayOutputStream octets = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(octets);
@@ -169,11 +169,11 @@ final class Frames {
         return name.in(NameScope.parse(readText(body)));
     }
 
-    private static String readText(ByteBuffer body) {
+    static String readText(ByteBuffer body) {
         return new String(readOctets(body, body.getShort() & UNSIGNED_SHORT), StandardCharsets.UTF_8);
     }
 
-    private static byte[] readOctets(ByteBuffer body, int size) {
+    static byte[] readOctets(ByteBuffer body, int size) {
         if (size > body.remaining()) {
             throw new BufferUnderflowException();
         }

@@ -28,25 +28,28 @@ public final class LocalSlots implements AutoCloseable {
     /** Slots that connections are kept for. */
     private static final int MOST_WRITERS = 64;
 
+    private final SocketLoop loop;
     private final Supplier<RuntimeFolder> folder;
     private final LocalIntake intake;
     private final int maxMessage;
     private final MemoryBudget budget;
-    private final SocketLoop loop = new SocketLoop();
     private final Map<SlotQueue, Claim> claims = new ConcurrentHashMap<>();
     private final Map<String, SlotWriter> writers = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * Opens nothing yet.
      *
+     * @param loop serves the sockets
      * @param folder where processes find each other; asked when it is needed
      * @param maxMessage octets that a message from another process may have
      */
-    public LocalSlots(Supplier<RuntimeFolder> folder, LocalIntake intake, int maxMessage) {
+    public LocalSlots(SocketLoop loop, Supplier<RuntimeFolder> folder, LocalIntake intake, int maxMessage) {
+        this.loop = loop;
         this.folder = folder;
         this.intake = intake;
         this.maxMessage = maxMessage;
-        this.budget = new MemoryBudget(2L * maxMessage);
+        this.budget =
+                new MemoryBudget(Math.min(2L * maxMessage, Runtime.getRuntime().maxMemory() / 4));
     }
 
     /**
@@ -114,7 +117,6 @@ public final class LocalSlots implements AutoCloseable {
     @Override
     public void close() {
         claims.keySet().forEach(this::close);
-        loop.close();
         synchronized (writers) {
             writers.values().forEach(SlotWriter::close);
             writers.clear();

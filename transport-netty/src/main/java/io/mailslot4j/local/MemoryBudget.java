@@ -10,10 +10,17 @@ final class MemoryBudget {
     private record Waiting(Object who, int octets, Runnable granted) {}
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final long total;
     private long free;
 
     MemoryBudget(long octets) {
+        this.total = octets;
         this.free = octets;
+    }
+
+    /** Whether there would be room if nobody else had any. */
+    boolean canEverGrant(int octets) {
+        return octets <= total;
     }
 
     /** Runs {@code granted} as soon as there is room, and those before had theirs. */

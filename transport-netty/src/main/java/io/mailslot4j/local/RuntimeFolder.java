@@ -115,9 +115,14 @@ public final class RuntimeFolder {
         return true;
     }
 
-    /** Whether files can be made in it: not by a guest. */
-    boolean isWritable() {
-        return Files.isWritable(path);
+    /** Whether its owner serves others. */
+    boolean hasGuests() {
+        return access == Access.GUESTS;
+    }
+
+    /** Whether we are such a guest, who can make no files in it. */
+    boolean areWeGuests() {
+        return hasGuests() && !Files.isWritable(path);
     }
 
     /**

@@ -56,6 +56,8 @@ final class SlotRole implements Role {
             connection.send(Frames.outcome(LocalOutcome.TOO_BIG));
         } else if (kind == Frames.PUT) {
             connection.send(Frames.outcome(intake.accept(queue, announced.put())));
+        } else if (!budget.canEverGrant(announced.size())) {
+            connection.send(Frames.outcome(LocalOutcome.NO_MEMORY));
         } else {
             connection.pause();
             budget.take(connection, announced.size(), () -> grant(connection, announced));

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * One thread for all the Unix-domain sockets of a network, however many slots there are. It starts with the first of them
  * and ends with {@link #close()}. Thread-safe.
  */
-final class SocketLoop implements AutoCloseable {
+public final class SocketLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.local");
     /** Connections from other processes that are served at once. */
     static final int MOST_CONNECTIONS = 1024;
@@ -122,7 +122,7 @@ final class SocketLoop implements AutoCloseable {
                         break;
                     }
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 LOG.error("serving other processes goes on after", e);
             }
         }

@@ -1,10 +1,11 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
-import io.mailslot4j.delivery.Intake;
 import io.mailslot4j.host.BindTrouble;
-import io.mailslot4j.host.KernelDrops;
 import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.local.PacketReceiver;
+import io.mailslot4j.local.PortDescription;
+import io.mailslot4j.local.SharedPort;
 import io.mailslot4j.protocol.Octets;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
@@ -22,14 +23,13 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The sockets that we receive on, and send from while they are open: one for all interfaces, or two for each chosen one,
  * on its own address and on its broadcast address, so that nothing addressed to another gets in. One thread serves them all.
  */
-final class Endpoint implements PacketSink, AutoCloseable {
+final class Endpoint implements PacketSink, SharedPort.Sockets {
     /** The system's default holds 166 datagrams. */
     private static final int WANTED_RECEIVE_BUFFER = 4 << 20;
 
@@ -51,14 +51,15 @@ final class Endpoint implements PacketSink, AutoCloseable {
      * @param broadcasts broadcast addresses of interfaces
      * @throws NetworkException if one cannot be had
      */
-    static Endpoint open(SocketKind kind, List<ListenAddress> own, List<ListenAddress> broadcasts, Intake intake) {
+    static Endpoint open(
+            SocketKind kind, List<ListenAddress> own, List<ListenAddress> broadcasts, PacketReceiver receiver) {
         Endpoint endpoint = new Endpoint(kind);
         try {
             for (ListenAddress address : own) {
-                endpoint.senders.add(endpoint.bind(address, intake));
+                endpoint.senders.add(endpoint.bind(address, receiver));
             }
             for (ListenAddress address : broadcasts) {
-                endpoint.bind(address, intake);
+                endpoint.bind(address, receiver);
             }
             return endpoint;
         } catch (RuntimeException | Error e) {
@@ -74,13 +75,13 @@ final class Endpoint implements PacketSink, AutoCloseable {
                 : address;
     }
 
-    private Channel bind(ListenAddress wanted, Intake intake) {
+    private Channel bind(ListenAddress wanted, PacketReceiver receiver) {
         InetSocketAddress address = onOnePort(wanted.address());
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
                 .option(ChannelOption.SO_BROADCAST, true)
                 .option(ChannelOption.SO_RCVBUF, WANTED_RECEIVE_BUFFER)
-                .handler(new IntakeHandler(intake, wanted.networkInterface()));
+                .handler(new IntakeHandler(receiver, wanted.networkInterface()));
         kind.configure(bootstrap, address);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -109,7 +110,7 @@ final class Endpoint implements PacketSink, AutoCloseable {
                 .orElse(senders.get(0));
     }
 
-    List<InetSocketAddress> addresses() {
+    private List<InetSocketAddress> addresses() {
         return channels.stream().map(Endpoint::localAddress).toList();
     }
 
@@ -118,18 +119,19 @@ final class Endpoint implements PacketSink, AutoCloseable {
     }
 
     /** Octets of receive buffer that the system granted. */
-    int receiveBuffer() {
+    private int receiveBuffer() {
         int told = ((DatagramChannel) channels.get(0)).config().getReceiveBufferSize();
         // Linux tells twice what it granted (socket(7)); the JDK halves that, Netty's epoll does not.
         return kind == SocketKind.EPOLL ? told / 2 : told;
     }
 
-    String transport() {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    OptionalLong kernelDrops() {
-        return KernelDrops.of(addresses());
+    @Override
+    public PortDescription describe() {
+        return new PortDescription(
+                addresses(),
+                kind.name().toLowerCase(Locale.ROOT),
+                receiveBuffer(),
+                ProcessHandle.current().pid());
     }
 
     @Override

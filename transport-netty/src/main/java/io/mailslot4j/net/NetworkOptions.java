@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param nativeTransport whether native sockets may be used where they work
  * @param shared whether other processes of this host are met
  * @param folder where; empty means the usual place of this user
+ * @param portFolder where those meet who share a UDP port, if not in {@code folder} too
  * @param maxLocalMessage octets that a message from another process of this host may have
  */
 public record NetworkOptions(
@@ -55,6 +56,7 @@ public record NetworkOptions(
         boolean nativeTransport,
         boolean shared,
         Optional<Path> folder,
+        Optional<Path> portFolder,
         int maxLocalMessage) {
 
     /** The names that make this host a member of the network: a computer has three. */

@@ -43,6 +43,13 @@ public final class LabHost {
         return address().substring(0, address().lastIndexOf('.')) + ".255";
     }
 
+    /** A new folder of root's, which others may enter. */
+    public String newFolder(String name) {
+        String folder = Namespaces.folder(namespace).resolve(name).toString();
+        Command.output("mkdir", "--mode=755", folder);
+        return folder;
+    }
+
     /** Starts a program on this host. */
     public RunningProcess start(List<String> command) {
         return lab.start(namespace, command);
@@ -64,10 +71,19 @@ public final class LabHost {
         List<String> command = new ArrayList<>(List.of(
                 "env", "MAILSLOT4J_FOLDER=" + Namespaces.folder(namespace).resolve(user)));
         command.addAll(runner);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", main.getName()));
+        command.addAll(java(main));
         command.addAll(arguments);
         return start(command);
+    }
+
+    /** What starts a Java program of our own class path. */
+    public static List<String> java(Class<?> main) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                main.getName());
     }
 
     /** Runs a program on this host to its end: what it writes. */

@@ -129,6 +129,11 @@ public final class RunningProcess implements AutoCloseable {
         Waiting.until(() -> !process.isAlive(), () -> "the end of " + command);
     }
 
+    /** Ends it without asking, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** Asks it to end, and waits for that. */
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import io.mailslot4j.interop.lab.RunningProcess;
 import io.mailslot4j.protocol.Octets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,13 @@ public final class OurPeer implements AutoCloseable {
      */
     public static OurPeer start(LabHost host, String... settings) {
         return new OurPeer(host.startJava(PeerMain.class, List.of(settings)));
+    }
+
+    /** Starts one on this very host. */
+    public static OurPeer startHere(String... settings) {
+        List<String> command = new ArrayList<>(LabHost.java(PeerMain.class));
+        command.addAll(List.of(settings));
+        return new OurPeer(RunningProcess.start(command));
     }
 
     /** As an ordinary user, nobody. That user may read all files, since our class path can be anywhere, but nothing else. */
@@ -149,6 +157,21 @@ public final class OurPeer implements AutoCloseable {
     public String failureOfOwn(String name) {
         process.say("own " + name + " unique");
         return process.awaitLine("failure\t.*").substring("failure\t".length());
+    }
+
+    /** The process that has the port and hands over to this one; empty if this one has it. */
+    public String holder() {
+        return ask("holder")[1];
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends it as the system ends a process without memory: it can do nothing more. */
+    public void kill() {
+        process.kill();
     }
 
     /** The counters of its network, and {@code DropReason}s by name; what is 0 is left out. */

@@ -25,10 +25,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -80,6 +82,9 @@ public final class PeerMain {
             case "interface" -> builder.networkInterface(value);
             case "own" -> builder.ownNames(Boolean.parseBoolean(value));
             case "native" -> builder.nativeTransport(Boolean.parseBoolean(value));
+            case "folder" -> builder.runtimeFolder(Path.of(value));
+            case "portFolder" -> builder.portFolder(Path.of(value));
+            case "port" -> builder.listenPort(Integer.parseInt(value)).remotePort(Integer.parseInt(value));
             case "limit" -> builder.sizeLimit(SizeLimit.valueOf(value));
             default -> throw new IllegalArgumentException(name);
         }
@@ -129,6 +134,7 @@ public final class PeerMain {
             case "put" -> put(words[1], words.length == 2 ? "" : words[2]);
             case "count" -> count(words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
             case "counters" -> counters();
+            case "holder" -> holder();
             case "lookup" -> lookup(words[1]);
             case "status" -> status(words[1]);
             case "own" -> own(words[1], words[2].equals("group"));
@@ -225,6 +231,11 @@ public final class PeerMain {
                         + name.ttl().map(ttl -> " for " + ttl.toSeconds()).orElse("")
                         + name.addresses().stream().map(a -> " " + a).collect(Collectors.joining()))
                 .collect(Collectors.joining("\t"));
+    }
+
+    private String holder() {
+        OptionalLong holder = network.status().holder();
+        return holder.isPresent() ? Long.toString(holder.getAsLong()) : "";
     }
 
     private static String show(NodeName name) {

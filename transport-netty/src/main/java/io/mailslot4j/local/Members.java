@@ -1,0 +1,133 @@
+package io.mailslot4j.local;
+
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Those who share the port that this process has: each gets every packet as it came, and judges it for itself. Packets come
+ * on the thread of the UDP sockets, members on that of the loop.
+ */
+final class Members implements PacketReceiver {
+    /** As much as a socket's own buffer: of one who does not read, the newest packets are lost then, and counted. */
+    private static final int MOST_UNSENT_OCTETS = 4 << 20;
+    /** Packets on their way from one thread to the other. */
+    private static final int MOST_QUEUED = 1 << 14;
+    /** How long those who are slow may take to get the last packets. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final SocketLoop loop;
+    private final PacketReceiver own;
+    private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicInteger missedByAll = new AtomicInteger();
+    private volatile boolean any;
+
+    /** Of the thread of the UDP sockets. */
+    private List<ByteBuffer> batch = new ArrayList<>();
+    /** How many packets each has missed. Of the thread of the loop. */
+    private final Map<Connection, Integer> missed = new HashMap<>();
+
+    /** @param own gets the packets too */
+    Members(SocketLoop loop, PacketReceiver own) {
+        this.loop = loop;
+        this.own = own;
+    }
+
+    /** The connection with a new member. */
+    Role member(PortDescription description) {
+        return new Role() {
+            @Override
+            public void opened(Connection connection) {
+                missed.put(connection, 0);
+                any = true;
+                connection.send(PortFrames.holder(description));
+            }
+
+            @Override
+            public void received(Connection connection, ByteBuffer frame) throws ProtocolException {
+                throw new ProtocolException("a member has nothing to say");
+            }
+
+            @Override
+            public void closed(Connection connection) {
+                missed.remove(connection);
+                any = !missed.isEmpty();
+            }
+        };
+    }
+
+    @Override
+    public void received(ByteBuffer packet, InetSocketAddress from, Optional<String> networkInterface) {
+        if (any) {
+            if (queued.incrementAndGet() <= MOST_QUEUED) {
+                batch.add(PortFrames.packet(packet, from, networkInterface));
+            } else {
+                queued.decrementAndGet();
+                missedByAll.incrementAndGet();
+            }
+        }
+        own.received(packet, from, networkInterface);
+    }
+
+    @Override
+    public void endOfBatch() {
+        if (!batch.isEmpty()) {
+            List<ByteBuffer> whole = batch;
+            batch = new ArrayList<>();
+            loop.execute(() -> handOver(whole));
+        }
+        own.endOfBatch();
+    }
+
+    @Override
+    public void missed(int packets) {
+        own.missed(packets);
+    }
+
+    private void handOver(List<ByteBuffer> packets) {
+        queued.addAndGet(-packets.size());
+        int lost = missedByAll.getAndSet(0);
+        for (Connection member : List.copyOf(missed.keySet())) {
+            missed.computeIfPresent(member, (same, before) -> before + lost);
+            packets.forEach(packet -> handOver(member, packet));
+        }
+    }
+
+    private void handOver(Connection member, ByteBuffer packet) {
+        int before = missed.getOrDefault(member, 0);
+        if (member.unsentOctets() > MOST_UNSENT_OCTETS) {
+            missed.replace(member, before + 1);
+            return;
+        }
+        if (before > 0) {
+            missed.replace(member, 0);
+            member.send(PortFrames.missed(before));
+        }
+        member.send(packet.duplicate());
+    }
+
+    /** Ends all connections when the members have what was meant for them. */
+    void leave() {
+        List<CompletableFuture<Void>> gone = new ArrayList<>();
+        loop.executeAndWait(() -> List.copyOf(missed.keySet()).forEach(member -> gone.add(member.closeWhenSent())));
+        try {
+            CompletableFuture.allOf(gone.toArray(CompletableFuture<?>[]::new))
+                    .get(FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException tooSlow) {
+            loop.executeAndWait(() -> List.copyOf(missed.keySet()).forEach(Connection::close));
+        }
+    }
+}

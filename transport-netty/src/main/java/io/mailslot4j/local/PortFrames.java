@@ -1,0 +1,103 @@
+package io.mailslot4j.local;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the process that has a UDP port says to those that share it: what it has, then every packet as it came, and how many
+ * were lost because the other was too slow. The others say nothing. The form is that of {@link Frames}.
+ */
+final class PortFrames {
+    static final byte HOLDER = 'H';
+    static final byte PACKET = 'U';
+    static final byte MISSED = 'M';
+
+    private static final int UNSIGNED_SHORT = 0xFFFF;
+
+    /** A packet, with where it came from and by which interface. */
+    record Packet(ByteBuffer octets, InetSocketAddress from, Optional<String> networkInterface) {}
+
+    private PortFrames() {}
+
+    static ByteBuffer holder(PortDescription description) {
+        return Frames.frame(HOLDER, out -> {
+            out.writeByte(Frames.VERSION);
+            out.writeLong(description.process());
+            out.writeUTF(description.transport());
+            out.writeInt(description.receiveBuffer());
+            for (InetSocketAddress address : description.addresses()) {
+                writeAddress(address, out);
+            }
+        });
+    }
+
+    static ByteBuffer packet(ByteBuffer packet, InetSocketAddress from, Optional<String> networkInterface) {
+        return Frames.frame(PACKET, out -> {
+            writeAddress(from, out);
+            out.writeUTF(networkInterface.orElse(""));
+            byte[] octets = new byte[packet.remaining()];
+            packet.get(packet.position(), octets);
+            out.write(octets);
+        });
+    }
+
+    static ByteBuffer missed(int packets) {
+        return Frames.frame(MISSED, out -> out.writeInt(packets));
+    }
+
+    private static void writeAddress(InetSocketAddress address, DataOutputStream out) throws IOException {
+        byte[] octets = address.getAddress().getAddress();
+        out.writeByte(octets.length);
+        out.write(octets);
+        out.writeShort(address.getPort());
+    }
+
+    static PortDescription readHolder(ByteBuffer body) throws ProtocolException {
+        try {
+            int version = body.get();
+            if (version != Frames.VERSION) {
+                throw new ProtocolException("the process that has the port speaks version " + version
+                        + " of our protocol, and we speak " + Frames.VERSION);
+            }
+            long process = body.getLong();
+            String transport = Frames.readText(body);
+            int receiveBuffer = body.getInt();
+            List<InetSocketAddress> addresses = new ArrayList<>();
+            while (body.hasRemaining()) {
+                addresses.add(readAddress(body));
+            }
+            return new PortDescription(List.copyOf(addresses), transport, receiveBuffer, process);
+        } catch (BufferUnderflowException e) {
+            throw new ProtocolException("broken frame: " + e);
+        }
+    }
+
+    static Packet readPacket(ByteBuffer body) throws ProtocolException {
+        try {
+            InetSocketAddress from = readAddress(body);
+            Optional<String> networkInterface =
+                    Optional.of(Frames.readText(body)).filter(name -> !name.isEmpty());
+            return new Packet(body.slice(), from, networkInterface);
+        } catch (BufferUnderflowException e) {
+            throw new ProtocolException("broken frame: " + e);
+        }
+    }
+
+    private static InetSocketAddress readAddress(ByteBuffer body) throws ProtocolException {
+        try {
+            InetAddress address = InetAddress.getByAddress(Frames.readOctets(body, body.get()));
+            return new InetSocketAddress(address, body.getShort() & UNSIGNED_SHORT);
+        } catch (UnknownHostException | NegativeArraySizeException e) {
+            throw new ProtocolException("broken frame: " + e);
+        }
+    }
+}

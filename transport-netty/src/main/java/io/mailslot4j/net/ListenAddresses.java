@@ -1,0 +1,69 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.protocol.Ipv4Address;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a network listens on.
+ *
+ * @param own addresses of interfaces, or the one that stands for all; packets are sent from these
+ * @param broadcasts broadcast addresses of interfaces
+ */
+record ListenAddresses(List<ListenAddress> own, List<ListenAddress> broadcasts) {
+    private static final Path NETWORK_NAMESPACE = Path.of("/proc/self/ns/net");
+
+    /** @param chosen none means all */
+    static ListenAddresses of(List<LocalInterface> chosen, int port) {
+        if (chosen.isEmpty()) {
+            InetSocketAddress all = socketAddress(Ipv4Address.ANY, port);
+            return new ListenAddresses(List.of(new ListenAddress(all, Optional.empty())), List.of());
+        }
+        return new ListenAddresses(
+                chosen.stream()
+                        .map(i -> new ListenAddress(socketAddress(i.address(), port), Optional.of(i.name())))
+                        .toList(),
+                chosen.stream()
+                        .filter(LocalInterface::hasSocketForBroadcast)
+                        .map(i -> new ListenAddress(socketAddress(i.broadcast(), port), Optional.of(i.name())))
+                        .toList());
+    }
+
+    /** Any port of the loopback interface, where nobody else sends to. */
+    static List<ListenAddress> rehearsal() {
+        return List.of(new ListenAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty()));
+    }
+
+    /** What two processes must have in common to share their sockets: the addresses, in one network namespace. */
+    String key() {
+        return own.stream()
+                .map(address -> address.address().getAddress().getHostAddress() + ":"
+                        + address.address().getPort())
+                .sorted()
+                .collect(Collectors.joining(",", "", " " + namespace()));
+    }
+
+    private static String namespace() {
+        try {
+            return Files.readSymbolicLink(NETWORK_NAMESPACE).toString();
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return "";
+        }
+    }
+
+    private static InetSocketAddress socketAddress(Ipv4Address address, int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(address.toOctets()), port);
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package io.mailslot4j.net;
+
+import io.mailslot4j.NetworkException;
+import io.mailslot4j.NetworkException.Reason;
+import io.mailslot4j.NetworkStatus;
+import io.mailslot4j.RuntimeFolderException;
+import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.host.KernelDrops;
+import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.local.HolderWatch;
+import io.mailslot4j.local.PacketReceiver;
+import io.mailslot4j.local.PortDescription;
+import io.mailslot4j.local.SharedPort;
+import io.mailslot4j.local.SocketLoop;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a network hears: by UDP sockets of its own, or by those of another process of this host that has the port and hands
+ * over what comes. When that one ends, we take its place or join whoever does; when nobody can have the port, we wait for
+ * one who can. Thread-safe.
+ */
+final class Reception implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
+
+    private static final long SELF = ProcessHandle.current().pid();
+
+    private final NetworkOptions options;
+    private final Interfaces interfaces;
+    private final Naming naming;
+    private final SocketLoop loop;
+    private final Folders folders;
+    private final PacketReceiver receiver;
+
+    private final Object lock = new Object();
+    private volatile @Nullable SharedPort port;
+    private volatile @Nullable Endpoint endpoint;
+    private volatile @Nullable PortDescription heard;
+    private volatile @Nullable NetworkException problem;
+    private volatile @Nullable HolderWatch watch;
+    private final AtomicBoolean keeping = new AtomicBoolean();
+    private volatile boolean closed;
+    private boolean warm;
+
+    Reception(
+            NetworkOptions options,
+            Interfaces interfaces,
+            Naming naming,
+            SocketLoop loop,
+            Folders folders,
+            PacketReceiver receiver) {
+        this.options = options;
+        this.interfaces = interfaces;
+        this.naming = naming;
+        this.loop = loop;
+        this.folders = folders;
+        this.receiver = receiver;
+    }
+
+    /**
+     * Hears from now on, unless it does already or the network is switched off. A failure is logged and kept in the status;
+     * we try again with the next reader, and when another process has the port.
+     *
+     * @throws NetworkException if that fails and the network is required
+     */
+    void listen() {
+        synchronized (lock) {
+            if (heard != null || !options.enabled() || closed) {
+                return;
+            }
+            try {
+                obtain();
+            } catch (NetworkException e) {
+                if (options.required()) {
+                    throw e;
+                }
+                report(e);
+                if (port != null) {
+                    keepTrying();
+                }
+            }
+        }
+    }
+
+    private void obtain() {
+        List<LocalInterface> chosen = interfaces.areChosen() ? interfaces.now() : List.of();
+        ListenAddresses addresses = ListenAddresses.of(chosen, options.listenPort());
+        if (port == null && options.shared() && options.listenPort() != 0) {
+            port = new SharedPort(
+                    loop, folders.ofPorts(), addresses.key(), tap -> open(addresses, tap), receiver, this::keepTrying);
+        }
+        SharedPort sharing = port;
+        try {
+            heard = sharing == null ? open(addresses, receiver).describe() : sharing.acquire();
+        } catch (RuntimeFolderException e) {
+            throw new NetworkException(Reason.INPUT_OUTPUT, String.valueOf(e.getMessage()), e);
+        }
+        if (sharing != null && endpoint == null && !warm) {
+            warm = true;
+            // So that the port is not free for long when it is our turn.
+            Thread warming = new Thread(this::warmUp, "mailslot4j-warm-up");
+            warming.setDaemon(true);
+            warming.start();
+        }
+        claimNames();
+        problem = null;
+        LOG.info("listening on {}", heard);
+    }
+
+    private Endpoint open(ListenAddresses addresses, PacketReceiver tap) {
+        Endpoint opened = Endpoint.open(kind(), addresses.own(), addresses.broadcasts(), tap);
+        endpoint = opened;
+        return opened;
+    }
+
+    private SocketKind kind() {
+        return options.nativeTransport() ? SocketKind.best() : SocketKind.NIO;
+    }
+
+    /** Most of the time to open sockets goes into loading what they need. */
+    private void warmUp() {
+        try (Endpoint rehearsal = Endpoint.open(kind(), ListenAddresses.rehearsal(), List.of(), receiver)) {
+            LOG.debug("rehearsed with {}", rehearsal.describe());
+        } catch (NetworkException e) {
+            LOG.debug("cannot open a socket on any port", e);
+        }
+    }
+
+    private void report(NetworkException e) {
+        if (problem == null) {
+            LOG.warn("no messages will come from the network: {}", e.getMessage());
+        }
+        problem = e;
+    }
+
+    /** Until it is so: on the thread of the loop, when the process that had the port is gone, this must not wait. */
+    private void keepTrying() {
+        if (!closed && keeping.compareAndSet(false, true)) {
+            Thread trying = new Thread(this::tryUntilHeard, "mailslot4j-port");
+            trying.setDaemon(true);
+            trying.start();
+        }
+    }
+
+    private void tryUntilHeard() {
+        boolean heardAgain = false;
+        // First the watch, so that nobody comes between a look and the wait.
+        try (HolderWatch appearing = watching()) {
+            do {
+                heardAgain = tryAgain();
+            } while (!heardAgain && appearing.await());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("not looking for another process that has the port: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        keeping.set(false);
+        // Whoever lost it again meanwhile has left that to us.
+        if (heardAgain && !isHearing()) {
+            keepTrying();
+        }
+    }
+
+    private HolderWatch watching() throws IOException {
+        SharedPort sharing = port;
+        if (sharing == null) {
+            throw new IOException("nothing is shared");
+        }
+        HolderWatch appearing = sharing.watch();
+        watch = appearing;
+        if (closed) {
+            appearing.close();
+        }
+        return appearing;
+    }
+
+    private boolean tryAgain() {
+        synchronized (lock) {
+            if (closed || isHearing()) {
+                return true;
+            }
+            heard = null;
+            try {
+                obtain();
+                return true;
+            } catch (NetworkException e) {
+                report(e);
+                return false;
+            }
+        }
+    }
+
+    private boolean isHearing() {
+        SharedPort sharing = port;
+        return heard != null && (sharing == null || sharing.isAcquired());
+    }
+
+    private void claimNames() {
+        try {
+            naming.claim();
+        } catch (NetworkException e) {
+            Endpoint opened = endpoint;
+            // Whoever has the one port for us may well have the other one too.
+            if (!options.required() || opened == null) {
+                return;
+            }
+            heard = null;
+            endpoint = null;
+            if (port == null) {
+                opened.close();
+            } else {
+                release();
+            }
+            throw e;
+        }
+    }
+
+    /** Where packets leave while we have sockets of our own. */
+    Optional<PacketSink> sockets() {
+        return Optional.ofNullable(endpoint);
+    }
+
+    /** The port where an answer would be received. */
+    int answerPort() {
+        PortDescription known = heard;
+        return known == null ? options.listenPort() : known.addresses().get(0).getPort();
+    }
+
+    NetworkStatus status(NetBiosName computer, NetBiosName workgroup) {
+        PortDescription known = heard;
+        if (known == null) {
+            known = new PortDescription(List.of(), "", 0, SELF);
+        }
+        return new NetworkStatus(
+                computer.text(),
+                workgroup.text(),
+                known.addresses(),
+                known.transport(),
+                known.receiveBuffer(),
+                known.addresses().isEmpty() ? OptionalLong.empty() : KernelDrops.of(known.addresses()),
+                known.process() == SELF ? OptionalLong.empty() : OptionalLong.of(known.process()),
+                Optional.ofNullable(problem),
+                naming.problem());
+    }
+
+    private void release() {
+        SharedPort sharing = port;
+        port = null;
+        if (sharing != null) {
+            sharing.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        SharedPort sharing = port;
+        if (sharing != null) {
+            // Outside of the lock, whose owner may wait for an answer on this very port.
+            sharing.close();
+        }
+        HolderWatch waiting = watch;
+        if (waiting != null) {
+            try {
+                waiting.close();
+            } catch (IOException e) {
+                LOG.debug("closing a watch", e);
+            }
+        }
+        synchronized (lock) {
+            Endpoint opened = endpoint;
+            heard = null;
+            endpoint = null;
+            if (opened != null) {
+                opened.close();
+            }
+        }
+    }
+}
