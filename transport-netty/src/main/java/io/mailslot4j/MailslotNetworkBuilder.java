@@ -109,7 +109,7 @@ public final class MailslotNetworkBuilder {
     /**
      * Whether our names are registered, answered for and defended while a reader is open, so that others reach us by name:
      * the computer name with the suffixes {@code <00>}, {@code <03>} and {@code <20>}, the workgroup, and the extra names.
-     * Needs UDP port 137 too, which belongs to Windows or Samba where they run. Default: no.
+     * Needs UDP port 137, which Windows or Samba have where they run. Who shares a port leaves this to its holder. Default: no.
      */
     public MailslotNetworkBuilder ownNames(boolean own) {
         ownNames = own;

@@ -11,8 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -226,6 +230,30 @@ class SharedPortTest {
             await(() -> lenient.status().problem().isEmpty());
             send("*", "deaf", "hello");
             assertThat(deaf.get(LONG)).isEqualTo("hello");
+        }
+    }
+
+    /** Who waits for somebody with the port must not be woken by its own attempts, or by those of others who wait. */
+    @Test
+    void whoCannotHaveThePortTriesOnce() throws Exception {
+        Path run = Files.createDirectory(
+                folder.resolve("run"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (DatagramSocket taken = new DatagramSocket(port, InetAddress.getLoopbackAddress());
+                WatchService watch = run.getFileSystem().newWatchService();
+                MailslotNetwork lenient = loopback("PC").requireNetwork(false).build()) {
+            assertThat(taken.isBound()).isTrue();
+            run.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            reader(lenient, "deaf");
+            await(() -> Thread.getAllStackTraces().entrySet().stream()
+                    .filter(thread -> thread.getKey().getName().equals("mailslot4j-port"))
+                    .flatMap(thread -> Arrays.stream(thread.getValue()))
+                    .anyMatch(frame -> frame.getClassName().endsWith("HolderWatch")
+                            && frame.getMethodName().equals("await")));
+            List<WatchEvent<?>> made = watch.take().pollEvents();
+            assertThat(made)
+                    .extracting(event -> String.valueOf(event.context()))
+                    .noneMatch(f -> f.endsWith(".port"));
         }
     }
 

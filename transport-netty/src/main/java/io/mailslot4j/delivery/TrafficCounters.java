@@ -43,9 +43,19 @@ public final class TrafficCounters {
 
     /** A packet came to nothing. */
     public void dropped(DropReason reason) {
+        dropped(reason, 1);
+    }
+
+    /** Packets came, and were lost on their way from the process that has the port. */
+    public void notHandedOver(int packets) {
+        received.add(packets);
+        dropped(DropReason.NOT_HANDED_OVER, packets);
+    }
+
+    private void dropped(DropReason reason, int packets) {
         LongAdder count = dropped.get(reason);
         if (count != null) {
-            count.increment();
+            count.add(packets);
         }
     }
 

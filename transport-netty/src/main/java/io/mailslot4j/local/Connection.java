@@ -28,6 +28,7 @@ final class Connection {
     private @Nullable ByteBuffer frame;
     private @Nullable ByteBuffer expected;
     private byte[] target = new byte[0];
+    private long heard = System.nanoTime();
 
     private final ArrayDeque<ByteBuffer> unsent = new ArrayDeque<>();
     private long unsentOctets;
@@ -134,6 +135,7 @@ final class Connection {
             if (octets == 0) {
                 return false;
             }
+            heard = System.nanoTime();
         }
         return true;
     }
@@ -141,7 +143,14 @@ final class Connection {
     /** What comes next are bare octets, as many as {@code room} has. */
     void expect(byte[] room) {
         target = room;
+        heard = System.nanoTime();
         expected = ByteBuffer.wrap(room);
+    }
+
+    /** Whether the other side has stopped in the middle of a frame or of what it was granted, and not gone on since then. */
+    boolean isSilentSince(long nanoTime) {
+        boolean inTheMiddle = expected != null || frame != null || length.position() > 0;
+        return inTheMiddle && heard - nanoTime < 0;
     }
 
     /** Reads no more, so that the other side waits. */

@@ -28,14 +28,27 @@ final class HolderRole implements Role {
 
     @Override
     public void received(Connection connection, ByteBuffer frame) throws IOException {
+        try {
+            received(frame);
+        } catch (ProtocolException e) {
+            greeting.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void received(ByteBuffer frame) throws ProtocolException {
         byte kind = frame.get();
+        if (!greeting.isDone() && kind != PortFrames.HOLDER && kind != Frames.BUSY) {
+            throw new ProtocolException("a frame of kind " + kind + " instead of a greeting");
+        }
         switch (kind) {
             case PortFrames.HOLDER -> greeting.complete(PortFrames.readHolder(frame));
             case PortFrames.PACKET -> {
                 PortFrames.Packet packet = PortFrames.readPacket(frame);
                 receiver.received(packet.octets(), packet.from(), packet.networkInterface());
             }
-            case PortFrames.MISSED -> receiver.missed(frame.getInt());
+            case PortFrames.MISSED -> receiver.missed(PortFrames.readMissed(frame));
+            case Frames.BUSY -> throw new ProtocolException("as many share it as can");
             default -> throw new ProtocolException("broken frame of kind " + kind);
         }
     }
@@ -43,6 +56,12 @@ final class HolderRole implements Role {
     @Override
     public void endOfBatch() {
         receiver.endOfBatch();
+    }
+
+    /** Nobody else has the port as long as it lives. */
+    @Override
+    public boolean maySleep() {
+        return true;
     }
 
     /** Whether the connection has ended. */

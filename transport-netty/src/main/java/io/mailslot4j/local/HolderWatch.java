@@ -47,7 +47,7 @@ public final class HolderWatch implements AutoCloseable {
     }
 
     private boolean isAboutSocket(WatchEvent<?> event) {
-        return event.kind() == StandardWatchEventKinds.OVERFLOW
+        return event.kind().equals(StandardWatchEventKinds.OVERFLOW)
                 || socket.getFileName().equals(event.context());
     }
 

@@ -9,7 +9,6 @@ import io.mailslot4j.protocol.mailslot.MailslotName;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.function.Supplier;
 public final class LocalSlots implements AutoCloseable {
     /** Octets that a message may have unless told otherwise: 64 MiB. */
     public static final int DEFAULT_MAX_MESSAGE = 64 << 20;
-    /** How long another process may be silent in the middle of a message. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Slots that connections are kept for. */
     private static final int MOST_WRITERS = 64;
 
@@ -103,7 +100,7 @@ public final class LocalSlots implements AutoCloseable {
         synchronized (writers) {
             SlotWriter writer = writers.computeIfAbsent(
                     MailslotName.fold(name.slot()),
-                    slot -> new SlotWriter(SocketName.ofSlot(slot).in(path), name.toString(), PATIENCE));
+                    slot -> new SlotWriter(SocketName.ofSlot(slot).in(path), name.toString(), SocketLoop.PATIENCE));
             if (writers.size() > MOST_WRITERS) {
                 SlotWriter eldest = writers.values().iterator().next();
                 writers.values().remove(eldest);

@@ -22,14 +22,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Members implements PacketReceiver {
     /** As much as a socket's own buffer: of one who does not read, the newest packets are lost then, and counted. */
     private static final int MOST_UNSENT_OCTETS = 4 << 20;
-    /** Packets on their way from one thread to the other. */
-    private static final int MOST_QUEUED = 1 << 14;
+    /** Others that can share the port at once. */
+    static final int MOST_MEMBERS = 256;
+    /** For all of them: many who do not read get less each. */
+    private static final long UNSENT_OCTETS_OF_ALL =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
+    /** Octets of packets on their way from one thread to the other. */
+    private static final int MOST_QUEUED_OCTETS = 4 << 20;
     /** How long those who are slow may take to get the last packets. */
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final SocketLoop loop;
     private final PacketReceiver own;
-    private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicInteger queuedOctets = new AtomicInteger();
     private final AtomicInteger missedByAll = new AtomicInteger();
     private volatile boolean any;
 
@@ -49,6 +54,11 @@ final class Members implements PacketReceiver {
         return new Role() {
             @Override
             public void opened(Connection connection) {
+                if (missed.size() >= MOST_MEMBERS) {
+                    connection.send(Frames.busy());
+                    connection.close();
+                    return;
+                }
                 missed.put(connection, 0);
                 any = true;
                 connection.send(PortFrames.holder(description));
@@ -70,10 +80,11 @@ final class Members implements PacketReceiver {
     @Override
     public void received(ByteBuffer packet, InetSocketAddress from, Optional<String> networkInterface) {
         if (any) {
-            if (queued.incrementAndGet() <= MOST_QUEUED) {
-                batch.add(PortFrames.packet(packet, from, networkInterface));
+            if (queuedOctets.get() < MOST_QUEUED_OCTETS) {
+                ByteBuffer frame = PortFrames.packet(packet, from, networkInterface);
+                queuedOctets.addAndGet(frame.remaining());
+                batch.add(frame);
             } else {
-                queued.decrementAndGet();
                 missedByAll.incrementAndGet();
             }
         }
@@ -96,7 +107,7 @@ final class Members implements PacketReceiver {
     }
 
     private void handOver(List<ByteBuffer> packets) {
-        queued.addAndGet(-packets.size());
+        packets.forEach(packet -> queuedOctets.addAndGet(-packet.remaining()));
         int lost = missedByAll.getAndSet(0);
         for (Connection member : List.copyOf(missed.keySet())) {
             missed.computeIfPresent(member, (same, before) -> before + lost);
@@ -106,7 +117,7 @@ final class Members implements PacketReceiver {
 
     private void handOver(Connection member, ByteBuffer packet) {
         int before = missed.getOrDefault(member, 0);
-        if (member.unsentOctets() > MOST_UNSENT_OCTETS) {
+        if (member.unsentOctets() > Math.min(MOST_UNSENT_OCTETS, UNSENT_OCTETS_OF_ALL / missed.size())) {
             missed.replace(member, before + 1);
             return;
         }

@@ -54,6 +54,13 @@ final class PortFrames {
         return Frames.frame(MISSED, out -> out.writeInt(packets));
     }
 
+    static int readMissed(ByteBuffer body) throws ProtocolException {
+        if (body.remaining() != Integer.BYTES) {
+            throw new ProtocolException("broken frame: a count of " + body.remaining() + " octets");
+        }
+        return body.getInt();
+    }
+
     private static void writeAddress(InetSocketAddress address, DataOutputStream out) throws IOException {
         byte[] octets = address.getAddress().getAddress();
         out.writeByte(octets.length);
@@ -74,6 +81,9 @@ final class PortFrames {
             List<InetSocketAddress> addresses = new ArrayList<>();
             while (body.hasRemaining()) {
                 addresses.add(readAddress(body));
+            }
+            if (addresses.isEmpty()) {
+                throw new ProtocolException("broken frame: no address");
             }
             return new PortDescription(List.copyOf(addresses), transport, receiveBuffer, process);
         } catch (BufferUnderflowException e) {

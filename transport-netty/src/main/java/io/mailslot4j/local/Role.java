@@ -17,6 +17,11 @@ interface Role {
     /** Nothing more is there for now. */
     default void endOfBatch() {}
 
+    /** Whether the other side may stop in the middle of what it says, and go on whenever it likes. */
+    default boolean maySleep() {
+        return false;
+    }
+
     /** The connection is gone. */
     default void closed(Connection connection) {}
 }

@@ -3,6 +3,7 @@ package io.mailslot4j.local;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedPort implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(5);
 
     /** The UDP sockets. */
     public interface Sockets extends AutoCloseable {
@@ -82,7 +85,7 @@ public final class SharedPort implements AutoCloseable {
     public synchronized PortDescription acquire() {
         Path path = folder.create();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        do {
+        while (!closed && System.nanoTime() - deadline < 0) {
             Optional<PortDescription> other = join(path);
             if (other.isPresent()) {
                 return other.get();
@@ -97,7 +100,8 @@ public final class SharedPort implements AutoCloseable {
             if (taken.isPresent()) {
                 return hold(taken.get());
             }
-        } while (!closed && System.nanoTime() - deadline < 0);
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+        }
         throw new NetworkException(
                 Reason.PORT_IN_USE, "another process of ours has the UDP port, and does not share it", null);
     }
@@ -129,24 +133,33 @@ public final class SharedPort implements AutoCloseable {
                     Reason.PORT_IN_USE,
                     "the process that shares the UDP port is silent for " + PATIENCE.toSeconds() + " s",
                     e);
-        } catch (IOException | ExecutionException nobody) {
+        } catch (ExecutionException e) {
+            leave();
+            if (e.getCause() instanceof ProtocolException refused) {
+                throw new NetworkException(
+                        Reason.PORT_IN_USE,
+                        "cannot join the process that shares the UDP port: " + refused.getMessage(),
+                        refused);
+            }
+            return Optional.empty();
+        } catch (IOException nobody) {
             // What a dead process has left behind, or one that is just ending.
             leave();
             return Optional.empty();
         }
     }
 
-    /** Those who come meanwhile wait until the port is open, or try themselves when it cannot be. */
+    /** The socket that others join by appears only when there is a port to share: others wait for its appearance. */
     private PortDescription hold(Claim taken) {
         try {
-            ServerSocketChannel server = taken.listen();
-            if (folder.hasGuests()) {
-                taken.admitGuests();
-            }
             Members sharing = new Members(loop, receiver);
             Sockets opened = opener.open(sharing);
             sockets = opened;
             PortDescription description = opened.describe();
+            ServerSocketChannel server = taken.listen();
+            if (folder.hasGuests()) {
+                taken.admitGuests();
+            }
             loop.serve(server, () -> sharing.member(description));
             claim = taken;
             members = sharing;

@@ -29,6 +29,9 @@ public final class SocketLoop implements AutoCloseable {
     /** Connections from other processes that are served at once. */
     static final int MOST_CONNECTIONS = 1024;
 
+    /** How long another process may be silent in the middle of what it says. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     /** Where connections come in, and what becomes of them. */
@@ -36,10 +39,21 @@ public final class SocketLoop implements AutoCloseable {
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Set<Connection> connections = new HashSet<>();
+    private long lookedForSilent = System.nanoTime();
+    private final Duration patience;
     private final Object lock = new Object();
     private @Nullable Selector selector;
     private @Nullable Thread thread;
     private boolean closed;
+
+    /** Starts nothing yet. */
+    public SocketLoop() {
+        this(PATIENCE);
+    }
+
+    SocketLoop(Duration patience) {
+        this.patience = patience;
+    }
 
     private Selector started() throws IOException {
         synchronized (lock) {
@@ -113,10 +127,11 @@ public final class SocketLoop implements AutoCloseable {
     private void run(Selector selecting) {
         while (true) {
             try {
-                selecting.select(this::ready);
+                selecting.select(this::ready, connections.isEmpty() ? 0 : patience.toMillis());
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                     task.run();
                 }
+                closeSilent();
                 synchronized (lock) {
                     if (closed && tasks.isEmpty()) {
                         break;
@@ -131,6 +146,18 @@ public final class SocketLoop implements AutoCloseable {
             selecting.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who has stopped in the middle of a message keeps the room for it from others. */
+    private void closeSilent() {
+        long now = System.nanoTime();
+        if (now - lookedForSilent >= patience.toNanos()) {
+            lookedForSilent = now;
+            Set.copyOf(connections).stream()
+                    .filter(connection -> !connection.role().maySleep())
+                    .filter(connection -> connection.isSilentSince(now - patience.toNanos()))
+                    .forEach(Connection::close);
         }
     }
 

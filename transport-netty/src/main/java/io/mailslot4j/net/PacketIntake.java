@@ -1,6 +1,5 @@
 package io.mailslot4j.net;
 
-import io.mailslot4j.DropReason;
 import io.mailslot4j.delivery.Intake;
 import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.host.SocketKind;
@@ -56,9 +55,6 @@ final class PacketIntake implements PacketReceiver {
 
     @Override
     public void missed(int packets) {
-        for (int i = 0; i < packets; i++) {
-            counters.received();
-            counters.dropped(DropReason.NOT_HANDED_OVER);
-        }
+        counters.notHandedOver(packets);
     }
 }

@@ -31,8 +31,6 @@ import org.slf4j.LoggerFactory;
 final class Reception implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
 
-    private static final long SELF = ProcessHandle.current().pid();
-
     private final NetworkOptions options;
     private final Interfaces interfaces;
     private final Naming naming;
@@ -101,6 +99,7 @@ final class Reception implements AutoCloseable {
         try {
             heard = sharing == null ? open(addresses, receiver).describe() : sharing.acquire();
         } catch (RuntimeFolderException e) {
+            endpoint = null;
             throw new NetworkException(Reason.INPUT_OUTPUT, String.valueOf(e.getMessage()), e);
         }
         if (sharing != null && endpoint == null && !warm) {
@@ -203,13 +202,16 @@ final class Reception implements AutoCloseable {
         return heard != null && (sharing == null || sharing.isAcquired());
     }
 
+    /** Names are owned by whoever has the port: then an answer comes to the one that asked others to send there. */
     private void claimNames() {
+        Endpoint opened = endpoint;
+        if (opened == null) {
+            return;
+        }
         try {
             naming.claim();
         } catch (NetworkException e) {
-            Endpoint opened = endpoint;
-            // Whoever has the one port for us may well have the other one too.
-            if (!options.required() || opened == null) {
+            if (!options.required()) {
                 return;
             }
             heard = null;
@@ -236,8 +238,10 @@ final class Reception implements AutoCloseable {
 
     NetworkStatus status(NetBiosName computer, NetBiosName workgroup) {
         PortDescription known = heard;
+        OptionalLong holder =
+                known == null || endpoint != null ? OptionalLong.empty() : OptionalLong.of(known.process());
         if (known == null) {
-            known = new PortDescription(List.of(), "", 0, SELF);
+            known = new PortDescription(List.of(), "", 0, 0);
         }
         return new NetworkStatus(
                 computer.text(),
@@ -246,9 +250,9 @@ final class Reception implements AutoCloseable {
                 known.transport(),
                 known.receiveBuffer(),
                 known.addresses().isEmpty() ? OptionalLong.empty() : KernelDrops.of(known.addresses()),
-                known.process() == SELF ? OptionalLong.empty() : OptionalLong.of(known.process()),
+                holder,
                 Optional.ofNullable(problem),
-                naming.problem());
+                holder.isEmpty() ? naming.problem() : naming.problemOfGuests(holder.getAsLong()));
     }
 
     private void release() {
