@@ -6,6 +6,7 @@ import io.mailslot4j.MessageTooBigException;
 import io.mailslot4j.NoSuchMailslotException;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
+import io.mailslot4j.protocol.mailslot.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -127,11 +128,18 @@ final class PutCommand implements Callable<Integer> {
     }
 
     private void warnIfNothingWasSent(MailslotNetwork network) {
-        if (name != null && !name.isLocal() && network.counters().sent() == 0) {
+        if (name != null && !isHere(name, network) && network.counters().sent() == 0) {
             streams.err()
                     .println("mailslot put: warning: nothing left this host, because no interface that is up and"
                             + " not loopback has a broadcast address; see --interface and --host");
         }
+    }
+
+    private static boolean isHere(MailslotName name, MailslotNetwork network) {
+        String computer = network.status().computerName();
+        return name.isLocal()
+                || (name.target() instanceof Target.Named named
+                        && named.name().text().equals(computer));
     }
 
     private MessageSource source(int limit) {

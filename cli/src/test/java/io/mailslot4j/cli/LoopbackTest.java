@@ -2,6 +2,8 @@ package io.mailslot4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailslot4j.Mailslot;
+import io.mailslot4j.MailslotNetwork;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -154,6 +157,23 @@ class LoopbackTest {
                     .singleElement()
                     .asString()
                     .contains("UDP port " + number + " on 127.0.0.1 is in use");
+        }
+    }
+
+    @Test
+    void aReaderHereNeedsNoNetwork() throws Exception {
+        String path = UUID.randomUUID().toString();
+        try (MailslotNetwork other = MailslotNetwork.builder()
+                        .computerName("HERE")
+                        .withoutNetwork()
+                        .build();
+                Mailslot<String> reader =
+                        Mailslot.builder("//./mailslot/" + path).network(other).open()) {
+            assertThat(reader.drain()).isEmpty();
+            Ran put = Ran.mailslot("put", "//HERE/mailslot/" + path, "near", "--computer-name", "HERE");
+            assertThat(put.err()).isEmpty();
+            assertThat(put.exitCode()).isZero();
+            assertThat(reader.get()).isEqualTo("near");
         }
     }
 
