@@ -12,6 +12,9 @@ public final class Octets {
     /** No octets. */
     public static final Octets EMPTY = new Octets(new byte[0], 0, 0);
 
+    /** 2^64 over the golden ratio. */
+    private static final long ODD = 0x9E37_79B9_7F4A_7C15L;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] array;
@@ -111,11 +114,21 @@ public final class Octets {
 
     @Override
     public int hashCode() {
-        int hash = 1;
-        for (int i = start; i < start + size; i++) {
-            hash = 31 * hash + array[i];
+        long hash = size;
+        int at = 0;
+        for (; at <= size - Long.BYTES; at += Long.BYTES) {
+            hash = spread(hash ^ getLong(at));
         }
-        return hash;
+        for (; at < size; at++) {
+            hash = spread(hash ^ array[start + at]);
+        }
+        return (int) hash;
+    }
+
+    /** Texts that differ in a counter only, as the messages of a program do, must not share a few hashes. */
+    private static long spread(long bits) {
+        long product = bits * ODD;
+        return product ^ (product >>> 32);
     }
 
     /** {@link #toHex()}. */

@@ -3,6 +3,8 @@ package io.mailslot4j.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OctetsTest {
@@ -28,6 +30,20 @@ class OctetsTest {
         array[0] = 9;
         copy.toArray()[1] = 9;
         assertThat(copy.toHex()).isEqualTo("0102");
+    }
+
+    /** As the messages of a program do. */
+    @Test
+    void thatDifferInACounterOnlyDoNotShareAFewHashes() {
+        byte[] text = new byte[130];
+        Set<Integer> places = new HashSet<>();
+        for (int i = 0; i < 0x10000; i++) {
+            text[6] = (byte) (i >>> 8);
+            text[7] = (byte) i;
+            int hash = Octets.wrap(text).hashCode();
+            places.add((hash ^ (hash >>> 16)) & 0xFFFF);
+        }
+        assertThat(places).hasSizeGreaterThan(0x10000 / 2);
     }
 
     @Test

@@ -31,7 +31,19 @@ public final class DuplicateWindow {
     private static final int HALF_OF_ALL_IDS = 0x8000;
     private static final int IDS_REMEMBERED = 16;
 
-    private record Key(NetBiosName sender, NetBiosName destination, String slot, Octets payload) {}
+    /** Knows its hash, which is needed three times: to look, to remember, and to forget. */
+    private record Key(NetBiosName sender, NetBiosName destination, String slot, Octets payload, int hash) {
+        static Key of(NetBiosName sender, NetBiosName destination, String slot, Octets payload) {
+            String folded = MailslotName.fold(slot);
+            int hash = 31 * (31 * sender.hashCode() + destination.hashCode()) + folded.hashCode();
+            return new Key(sender, destination, folded, payload, 31 * hash + payload.hashCode());
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     private record Sighting(int id, long nanos, long arrival, Copies copies) {}
 
@@ -97,7 +109,7 @@ public final class DuplicateWindow {
             return Optional.of(new Copies());
         }
         Sighting now = new Sighting(id, nowNanos, arrivals.merge(address, 1L, Long::sum), new Copies());
-        Key key = new Key(sender, destination, MailslotName.fold(slot), payload);
+        Key key = Key.of(sender, destination, slot, payload);
         Seen seen = texts.get(key);
         if (seen != null) {
             forgetOld(seen.sightings(), nowNanos);

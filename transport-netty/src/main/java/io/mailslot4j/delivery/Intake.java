@@ -41,6 +41,7 @@ public final class Intake {
     private final Set<SlotQueue> toWake = new HashSet<>();
     private final SlotKey slot = new SlotKey();
     private Optional<InetSocketAddress> lastSender = Optional.empty();
+    private Ipv4Address lastAddress = Ipv4Address.ANY;
     private @Nullable Instant arrivalOfBatch;
 
     /**
@@ -79,7 +80,7 @@ public final class Intake {
             drop(DropReason.NOT_A_MESSAGE, from, packet.header().type().name());
             return;
         }
-        DatagramReassembler.Result result = reassembler.accept(packet, addressOf(from), nanoTime.getAsLong());
+        DatagramReassembler.Result result = reassembler.accept(packet, address(from), nanoTime.getAsLong());
         countExpired(from);
         if (result instanceof DatagramReassembler.Whole whole) {
             accept(whole.datagram(), from, networkInterface);
@@ -211,7 +212,7 @@ public final class Intake {
                 message.destination(),
                 message.slot(),
                 message.payload(),
-                addressOf(from),
+                address(from),
                 id,
                 nanoTime.getAsLong());
     }
@@ -220,8 +221,14 @@ public final class Intake {
     private Optional<InetSocketAddress> sender(InetSocketAddress from) {
         if (lastSender.isEmpty() || !lastSender.get().equals(from)) {
             lastSender = Optional.of(from);
+            lastAddress = addressOf(from);
         }
         return lastSender;
+    }
+
+    private Ipv4Address address(InetSocketAddress from) {
+        sender(from);
+        return lastAddress;
     }
 
     /** What is read from the sockets in one go arrives at one time. */

@@ -2,14 +2,7 @@ package io.mailslot4j.host;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
-import io.mailslot4j.protocol.Ipv4Address;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The interfaces that a network uses: those it was told to, or all but loopback. Asked anew each time, because
@@ -71,23 +64,5 @@ public final class Interfaces {
                 : String.join(
                         ", ",
                         all.stream().map(i -> i.name() + " " + i.address()).toList());
-    }
-
-    /** The address of ours that a datagram to {@code destination} leaves from. */
-    public Ipv4Address sourceFor(Ipv4Address destination) {
-        Optional<LocalInterface> direct =
-                now().stream().filter(i -> i.contains(destination)).findFirst();
-        return direct.map(LocalInterface::address).orElseGet(() -> routedSourceFor(destination));
-    }
-
-    /** Asks the routing table: connecting a datagram socket sends nothing. */
-    private static Ipv4Address routedSourceFor(Ipv4Address destination) {
-        try (DatagramSocket probe = new DatagramSocket()) {
-            probe.connect(new InetSocketAddress(InetAddress.getByAddress(destination.toOctets()), 138));
-            byte[] own = probe.getLocalAddress().getAddress();
-            return own.length == 4 ? Ipv4Address.ofOctets(own) : Ipv4Address.ANY;
-        } catch (IOException | UncheckedIOException unreachable) {
-            return Ipv4Address.ANY;
-        }
     }
 }

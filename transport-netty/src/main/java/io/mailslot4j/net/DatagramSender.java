@@ -3,8 +3,8 @@ package io.mailslot4j.net;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
 import io.mailslot4j.delivery.TrafficCounters;
-import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.host.RecentInterfaces;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.DatagramFlags;
 import io.mailslot4j.protocol.datagram.DatagramFragmenter;
@@ -31,7 +31,7 @@ final class DatagramSender {
     private final IntSupplier answerPort;
     private final int remotePort;
     private final int maxDatagramLength;
-    private final Interfaces interfaces;
+    private final RecentInterfaces interfaces;
     private final Supplier<PacketSink> sink;
     private final TrafficCounters counters;
     private final AtomicInteger lastId;
@@ -50,7 +50,7 @@ final class DatagramSender {
             IntSupplier answerPort,
             int remotePort,
             int maxDatagramLength,
-            Interfaces interfaces,
+            RecentInterfaces interfaces,
             Supplier<PacketSink> sink,
             TrafficCounters counters,
             int firstId) {

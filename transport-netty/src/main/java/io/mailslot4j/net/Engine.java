@@ -12,6 +12,7 @@ import io.mailslot4j.delivery.Router;
 import io.mailslot4j.delivery.SlotQueue;
 import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.host.RecentInterfaces;
 import io.mailslot4j.local.LocalSlots;
 import io.mailslot4j.local.SocketLoop;
 import io.mailslot4j.nameservice.NameService;
@@ -63,13 +64,14 @@ public final class Engine implements AutoCloseable {
         this.localSlots = options.shared()
                 ? Optional.of(new LocalSlots(loop, folders::own, localIntake, options.maxLocalMessage()))
                 : Optional.empty();
+        RecentInterfaces recent = new RecentInterfaces(interfaces, nanoTime);
         DatagramSender sender = new DatagramSender(
                 options.computer(),
                 options.nodeType(),
                 reception::answerPort,
                 options.remotePort(),
                 options.maxDatagramLength(),
-                interfaces,
+                recent,
                 () -> reception.sockets().orElse(ephemeral),
                 counters,
                 ThreadLocalRandom.current().nextInt());
@@ -80,9 +82,9 @@ public final class Engine implements AutoCloseable {
                         options.computer(),
                         options.workgroup(),
                         options.hosts(),
-                        interfaces,
+                        recent,
                         options.enabled() ? Names.of(nameService) : Names.none()),
-                interfaces,
+                recent,
                 options.enabled() ? Optional.of(sender) : Optional.empty(),
                 router,
                 localIntake,

@@ -12,8 +12,8 @@ import io.mailslot4j.delivery.LocalOutcome;
 import io.mailslot4j.delivery.LocalPut;
 import io.mailslot4j.delivery.Router;
 import io.mailslot4j.delivery.SlotQueue;
-import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.host.RecentInterfaces;
 import io.mailslot4j.local.LocalAnswer;
 import io.mailslot4j.local.LocalSlots;
 import io.mailslot4j.protocol.Ipv4Address;
@@ -38,7 +38,7 @@ public final class Outbox {
     private final NetBiosName computer;
     private final SizeLimit sizeLimit;
     private final Targets targets;
-    private final Interfaces interfaces;
+    private final RecentInterfaces interfaces;
     private final Optional<DatagramSender> sender;
     private final Router router;
     private final LocalIntake localIntake;
@@ -48,7 +48,7 @@ public final class Outbox {
             NetBiosName computer,
             SizeLimit sizeLimit,
             Targets targets,
-            Interfaces interfaces,
+            RecentInterfaces interfaces,
             Optional<DatagramSender> sender,
             Router router,
             LocalIntake localIntake,

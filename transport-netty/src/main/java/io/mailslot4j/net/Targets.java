@@ -1,8 +1,8 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.UnresolvedTargetException;
-import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.host.RecentInterfaces;
 import io.mailslot4j.nameservice.NameLookup;
 import io.mailslot4j.nameservice.NameOwner;
 import io.mailslot4j.protocol.Ipv4Address;
@@ -26,7 +26,7 @@ final class Targets {
     private final NetBiosName computer;
     private final NetBiosName workgroup;
     private final Map<NetBiosName, Ipv4Address> table;
-    private final Interfaces interfaces;
+    private final RecentInterfaces interfaces;
     private final Names names;
 
     /**
@@ -39,7 +39,7 @@ final class Targets {
             NetBiosName computer,
             NetBiosName workgroup,
             Map<NetBiosName, Ipv4Address> table,
-            Interfaces interfaces,
+            RecentInterfaces interfaces,
             Names names) {
         this.computer = computer;
         this.workgroup = workgroup;

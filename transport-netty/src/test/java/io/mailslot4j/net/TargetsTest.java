@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.UnresolvedTargetException;
 import io.mailslot4j.host.Interfaces;
+import io.mailslot4j.host.RecentInterfaces;
 import io.mailslot4j.nameservice.NameLookup;
 import io.mailslot4j.nameservice.NameOwner;
 import io.mailslot4j.protocol.Ipv4Address;
@@ -26,7 +27,7 @@ class TargetsTest {
             name("PC<00>"),
             name("GRP<00>"),
             Map.of(name("KNOWN<00>"), TEN, name("FARGRP<00>"), Ipv4Address.parse("255.255.255.255")),
-            new Interfaces(List.of("127.0.0.1")),
+            new RecentInterfaces(new Interfaces(List.of("127.0.0.1")), () -> 0),
             new Asked());
 
     /** Others know PEER at two addresses and the group FARAWAY, and that 10.0.0.9 is PEER. */

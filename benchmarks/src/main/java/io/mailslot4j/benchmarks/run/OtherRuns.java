@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Sending, there and back, and the codec: programs that need nobody else while they run. */
 record OtherRuns(Programs programs, Results results) {
-    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 15;
+    private static final int ROUNDS = 10;
     private static final int CODEC_TIMES = 2_000_000;
 
     /** CPU time and heap of a put, to a socket that nobody reads. */
@@ -30,7 +31,7 @@ record OtherRuns(Programs programs, Results results) {
     private void cpuTime(List<Program> all, int times) throws IOException {
         double[] cpu = new double[all.size()];
         double[] heap = new double[all.size()];
-        for (int round = -ROUNDS; round < ROUNDS; round++) {
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
             for (int i = 0; i < cpu.length; i++) {
                 long before = all.get(i).cpuNanos();
                 long allocated = all.get(i).run(times).allocated();

@@ -11,7 +11,7 @@ import java.util.List;
  */
 record ReceiveRun(Programs programs, Results results, boolean group) {
     private static final int DATAGRAMS = 6000;
-    private static final int WARM_UP = 12;
+    private static final int WARM_UP = 40;
     private static final int ROUNDS = 12;
     private static final int PACE = 100_000;
     private static final int PACED_SECONDS = 10;

@@ -66,14 +66,25 @@ public record MailslotName(Target target, String path) {
 
     /** What two names of one slot have in common: their ASCII letters do not differ in case. */
     public static String fold(String slot) {
+        int i = 0;
+        while (i < slot.length() && !isLowerCase(slot.charAt(i))) {
+            i++;
+        }
+        if (i == slot.length()) {
+            return slot;
+        }
         StringBuilder folded = new StringBuilder(slot);
-        for (int i = 0; i < slot.length(); i++) {
+        for (; i < slot.length(); i++) {
             char c = slot.charAt(i);
-            if (c >= 'a' && c <= 'z') {
+            if (isLowerCase(c)) {
                 folded.setCharAt(i, (char) (c - 'a' + 'A'));
             }
         }
         return folded.toString();
+    }
+
+    private static boolean isLowerCase(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     /** The full name, such as {@code \\.\mailslot\LISTENER}. */

@@ -101,7 +101,10 @@ public final class PlainMailslotWrite {
 
     /** MSG_TYPE. */
     public DatagramType type() {
-        return DatagramType.of(octets.get(0)).orElseThrow();
+        int type = octets.get(0);
+        return type == DatagramType.DIRECT_UNIQUE.value()
+                ? DatagramType.DIRECT_UNIQUE
+                : type == DatagramType.DIRECT_GROUP.value() ? DatagramType.DIRECT_GROUP : DatagramType.BROADCAST;
     }
 
     /** DGM_ID. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A NetBIOS name: 16 octets, the last of them the {@linkplain NameSuffix suffix}, and a scope, which is almost always
@@ -38,6 +39,9 @@ public final class NetBiosName {
 
     private final long low;
     private final NameScope scope;
+
+    /** Made when first asked for. Whichever thread does it makes the same. */
+    private @Nullable String text;
 
     private NetBiosName(long high, long low, NameScope scope) {
         this.high = high;
@@ -164,7 +168,12 @@ public final class NetBiosName {
      * {@link #toString()} to people instead.
      */
     public String text() {
-        return text(StandardCharsets.ISO_8859_1);
+        String known = text;
+        if (known == null) {
+            known = text(StandardCharsets.ISO_8859_1);
+            text = known;
+        }
+        return known;
     }
 
     /** The first 15 octets read in an OEM code page, without the padding. */

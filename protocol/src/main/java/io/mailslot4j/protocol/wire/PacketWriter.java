@@ -9,6 +9,10 @@ import java.util.Arrays;
 
 /** Writes the fields of one message in order into an array that grows as needed. Not thread-safe. */
 public final class PacketWriter {
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT_LE =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] array;
@@ -32,35 +36,36 @@ public final class PacketWriter {
 
     /** The low 16 bits, most significant octet first. */
     public PacketWriter u16(int value) {
-        reserve(2);
-        array[size] = (byte) (value >>> 8);
-        array[size + 1] = (byte) value;
-        size += 2;
+        reserve(Short.BYTES);
+        SHORT.set(array, size, (short) value);
+        size += Short.BYTES;
         return this;
     }
 
     /** The low 16 bits, least significant octet first. */
     public PacketWriter u16le(int value) {
-        reserve(2);
-        array[size] = (byte) value;
-        array[size + 1] = (byte) (value >>> 8);
-        size += 2;
+        reserve(Short.BYTES);
+        SHORT_LE.set(array, size, (short) value);
+        size += Short.BYTES;
         return this;
     }
 
     /** 32 bits, most significant octet first. */
     public PacketWriter i32(int value) {
-        return u16(value >>> 16).u16(value);
+        reserve(Integer.BYTES);
+        INT.set(array, size, value);
+        size += Integer.BYTES;
+        return this;
     }
 
     /** 32 bits, least significant octet first. */
     public PacketWriter i32le(int value) {
-        return u16le(value).u16le(value >>> 16);
+        return i32(Integer.reverseBytes(value));
     }
 
     /** 64 bits, least significant octet first. */
     public PacketWriter i64le(long value) {
-        return i32le((int) value).i32le((int) (value >>> 32));
+        return i64(Long.reverseBytes(value));
     }
 
     /** 64 bits, most significant octet first. */

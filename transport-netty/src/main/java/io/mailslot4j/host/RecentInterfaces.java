@@ -1,0 +1,86 @@
+package io.mailslot4j.host;
+
+import io.mailslot4j.NetworkException;
+import io.mailslot4j.protocol.Ipv4Address;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What senders know of the interfaces: up to a second old, because asking the system takes many times as long as sending a
+ * datagram. Thread-safe.
+ */
+public final class RecentInterfaces {
+    private static final long OLDEST = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_SOURCES = 1000;
+
+    private record Known(long at, List<LocalInterface> interfaces, Map<Ipv4Address, Ipv4Address> sources) {}
+
+    private final Interfaces interfaces;
+    private final LongSupplier nanoTime;
+    private volatile @Nullable Known known;
+
+    /** @param nanoTime a clock that only goes forward, in nanoseconds */
+    public RecentInterfaces(Interfaces interfaces, LongSupplier nanoTime) {
+        this.interfaces = interfaces;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * The interfaces to use now.
+     *
+     * @throws NetworkException as {@link Interfaces#now()}
+     */
+    public List<LocalInterface> now() {
+        return known().interfaces();
+    }
+
+    /** The address of ours that a datagram to {@code destination} leaves from. */
+    public Ipv4Address sourceFor(Ipv4Address destination) {
+        Known now = known();
+        Ipv4Address source = now.sources().get(destination);
+        if (source == null) {
+            source = find(destination, now.interfaces());
+            if (now.sources().size() < MOST_SOURCES) {
+                now.sources().put(destination, source);
+            }
+        }
+        return source;
+    }
+
+    private Known known() {
+        long time = nanoTime.getAsLong();
+        Known last = known;
+        if (last == null || time - last.at() >= OLDEST) {
+            last = new Known(time, interfaces.now(), new ConcurrentHashMap<>());
+            known = last;
+        }
+        return last;
+    }
+
+    private static Ipv4Address find(Ipv4Address destination, List<LocalInterface> interfaces) {
+        Optional<LocalInterface> direct =
+                interfaces.stream().filter(i -> i.contains(destination)).findFirst();
+        return direct.map(LocalInterface::address).orElseGet(() -> routedSourceFor(destination));
+    }
+
+    /** Asks the routing table: connecting a datagram socket sends nothing. */
+    private static Ipv4Address routedSourceFor(Ipv4Address destination) {
+        try (DatagramSocket probe = new DatagramSocket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getByAddress(destination.toOctets()), 138));
+            byte[] own = probe.getLocalAddress().getAddress();
+            return own.length == 4 ? Ipv4Address.ofOctets(own) : Ipv4Address.ANY;
+        } catch (IOException | UncheckedIOException unreachable) {
+            return Ipv4Address.ANY;
+        }
+    }
+}
