@@ -2,12 +2,9 @@ package io.mailslot4j.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mailslot4j.interop.lab.LabHost;
 import io.mailslot4j.interop.lab.Waiting;
-import io.mailslot4j.interop.peer.TallyMain;
-import java.io.File;
+import io.mailslot4j.interop.peer.Tally;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,41 +37,11 @@ class KilledProcessesTest {
     private final List<Tally> writers = new ArrayList<>();
     private final List<Tally> alive = new ArrayList<>();
 
-    /** A process, and the file that its output goes to. */
-    private record Tally(String name, Process process, Path output) {
-        List<String> lines() {
-            try {
-                String text = Files.readString(output);
-                // What stands behind the last end of a line was cut off with its process.
-                return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        List<Integer> numbers(String what, String writer) {
-            return lines().stream()
-                    .map(line -> line.split("\t", -1))
-                    .filter(parts -> parts[0].equals(what) && parts[1].equals(writer))
-                    .map(parts -> Integer.valueOf(parts[2]))
-                    .toList();
-        }
-    }
-
     private Tally start(String role, String name) {
-        try {
-            List<String> command = new ArrayList<>(LabHost.java(TallyMain.class));
-            command.addAll(List.of(role, folder.resolve("run").toString(), "LOG", name));
-            Path output = folder.resolve(name);
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(new File(output.toString()));
-            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-            Tally tally = new Tally(name, builder.start(), output);
-            alive.add(tally);
-            return tally;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Tally tally =
+                Tally.start(folder.resolve(name), role, folder.resolve("run").toString(), "LOG", name);
+        alive.add(tally);
+        return tally;
     }
 
     private Tally startReader() {
@@ -91,21 +58,12 @@ class KilledProcessesTest {
 
     @AfterEach
     void endAll() {
-        alive.forEach(tally -> tally.process().destroyForcibly());
-    }
-
-    private static void awaitLines(Tally tally, int more) {
-        int before = tally.lines().size();
-        Waiting.until(
-                () -> tally.lines().size() >= before + more,
-                () -> more + " more lines of " + tally.name() + " after " + before);
+        alive.forEach(Tally::close);
     }
 
     private void end(Tally tally) throws IOException {
-        tally.process().getOutputStream().close();
-        tally.process().onExit().join();
+        tally.end();
         alive.remove(tally);
-        assertThat(tally.lines()).last().isEqualTo("end");
     }
 
     @Test
@@ -118,8 +76,8 @@ class KilledProcessesTest {
         for (int kill = 0; kill < KILLS; kill++) {
             int which = random.nextInt(2 * WRITERS);
             Tally victim = which < WRITERS ? writing.get(which) : reader;
-            awaitLines(victim, 1 + random.nextInt(MOST_LINES_BEFORE_A_KILL));
-            victim.process().destroyForcibly().onExit().join();
+            victim.awaitLines(1 + random.nextInt(MOST_LINES_BEFORE_A_KILL));
+            victim.kill();
             alive.remove(victim);
             if (which >= WRITERS) {
                 reader = startReader();

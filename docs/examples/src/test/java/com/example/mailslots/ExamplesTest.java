@@ -79,6 +79,7 @@ class ExamplesTest {
                         .networkInterface("127.0.0.1")
                         .listenPort(0)
                         .requireNetwork(true)
+                        .withoutOtherProcesses()
                         .build();
                 Mailslot<String> log = NetworkLogger.open(collector);
                 MailslotNetwork sender = MailslotNetwork.builder()

@@ -4,29 +4,22 @@ import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotBuilder;
 import io.mailslot4j.MailslotFullException;
 import io.mailslot4j.MailslotNetwork;
+import io.mailslot4j.MailslotNetworkBuilder;
 import io.mailslot4j.NoSuchMailslotException;
 import io.mailslot4j.Overflow;
 import io.mailslot4j.Serializer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Puts numbered messages into a local slot as fast as it can, or gets them and looks whether they are as they were put. Each
- * is a line of its output. Ends well when its input ends: it may be killed at any time.
+ * Puts numbered messages into a local slot as fast as it can, or gets them, there or from the loopback interface, and looks
+ * whether they are as they were put. Each is a line of its output. Ends well when its input ends: it may be killed at any
+ * time.
  */
 public final class TallyMain {
     private static final Duration PAUSE = Duration.ofMillis(2);
-    private static final int SHORT = 2000;
-    /** So long that many are on their way when their writer or reader dies. */
-    private static final int LONG = 4 << 20;
-
-    private static final int ONE_IN = 16;
 
     private static volatile boolean ended;
 
@@ -35,25 +28,29 @@ public final class TallyMain {
     /**
      * Works until its input ends.
      *
-     * @param args {@code read} or {@code write}, the folder, the slot, and the name of the writer
+     * @param args {@code read}, {@code hear} or {@code write}, the folder, the slot, the name of the writer, and the port to
+     *     hear at
      */
     public static void main(String[] args) throws InterruptedException {
         Thread input = new Thread(TallyMain::awaitEnd);
         input.setDaemon(true);
         input.start();
-        try (MailslotNetwork network = MailslotNetwork.builder()
-                .computerName("TALLY")
-                .withoutNetwork()
-                .runtimeFolder(Path.of(args[1]))
-                .build()) {
+        MailslotNetworkBuilder builder =
+                MailslotNetwork.builder().computerName("TALLY").workgroup("GRP").runtimeFolder(Path.of(args[1]));
+        if (args[0].equals("hear")) {
+            builder.networkInterface("127.0.0.1").listenPort(Integer.parseInt(args[4]));
+        } else {
+            builder.withoutNetwork();
+        }
+        try (MailslotNetwork network = builder.build()) {
             MailslotBuilder<byte[]> slot = Mailslot.builder(args[2])
                     .serializer(Serializer.bytes())
                     .onOverflow(Overflow.REJECT)
                     .network(network);
-            if (args[0].equals("read")) {
-                read(slot);
-            } else {
+            if (args[0].equals("write")) {
                 write(slot, args[3]);
+            } else {
+                read(slot, network);
             }
         }
         System.out.println("end");
@@ -70,13 +67,14 @@ public final class TallyMain {
         ended = true;
     }
 
-    private static void read(MailslotBuilder<byte[]> slot) throws InterruptedException {
+    private static void read(MailslotBuilder<byte[]> slot, MailslotNetwork network) throws InterruptedException {
         try (Mailslot<byte[]> reader = slot.timeout(Duration.ofMillis(100)).openReader()) {
+            network.status().problem().ifPresent(problem -> System.out.println("error\t" + problem));
             System.out.println("reading");
             while (true) {
                 boolean last = ended;
                 for (byte[] message : reader) {
-                    System.out.println(judge(message));
+                    System.out.println(NumberedMessage.judge(message));
                 }
                 if (last) {
                     return;
@@ -85,21 +83,12 @@ public final class TallyMain {
         }
     }
 
-    private static String judge(byte[] message) {
-        ByteBuffer head = ByteBuffer.wrap(message);
-        int number = head.getInt();
-        byte[] name = new byte[head.get()];
-        head.get(name);
-        String writer = new String(name, StandardCharsets.US_ASCII);
-        return (Arrays.equals(message, message(writer, number)) ? "got" : "broken") + "\t" + writer + "\t" + number;
-    }
-
     private static void write(MailslotBuilder<byte[]> slot, String writer) {
         try (Mailslot<byte[]> out = slot.open()) {
             int number = 0;
             while (!ended) {
                 try {
-                    out.put(message(writer, number));
+                    out.put(new NumberedMessage(writer, number).octets());
                     System.out.println("put\t" + writer + "\t" + number);
                     number++;
                 } catch (MailslotFullException refused) {
@@ -111,16 +100,5 @@ public final class TallyMain {
                 }
             }
         }
-    }
-
-    /** What the message of that number is: all its octets follow from writer and number. */
-    private static byte[] message(String writer, int number) {
-        Random random = new Random(31L * writer.hashCode() + number);
-        byte[] name = writer.getBytes(StandardCharsets.US_ASCII);
-        int size = name.length + 5 + random.nextInt(random.nextInt(ONE_IN) == 0 ? LONG : SHORT);
-        byte[] message = new byte[size];
-        random.nextBytes(message);
-        ByteBuffer.wrap(message).putInt(number).put((byte) name.length).put(name);
-        return message;
     }
 }
