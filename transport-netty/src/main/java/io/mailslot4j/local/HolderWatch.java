@@ -7,7 +7,9 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Waits for a socket to appear. What appears before the first wait counts. */
 public final class HolderWatch implements AutoCloseable {
@@ -30,11 +32,17 @@ public final class HolderWatch implements AutoCloseable {
         }
     }
 
-    /** Returns when it may have appeared; false when there is no use in waiting longer. */
-    public boolean await() throws InterruptedException {
+    /**
+     * Returns when it may have appeared, or after {@code longest}; false when there is no use in waiting longer.
+     */
+    public boolean await(Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
         try {
             while (true) {
-                WatchKey key = watch.take();
+                WatchKey key = watch.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (key == null) {
+                    return true;
+                }
                 List<WatchEvent<?>> events = key.pollEvents();
                 boolean valid = key.reset();
                 if (!valid || events.stream().anyMatch(this::isAboutSocket)) {

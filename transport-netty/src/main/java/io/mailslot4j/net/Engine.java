@@ -17,6 +17,7 @@ import io.mailslot4j.local.LocalSlots;
 import io.mailslot4j.local.SocketLoop;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.protocol.mailslot.MailslotName;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 
 /** The parts of one network, put together: what comes in, what goes out, and the sockets between. Thread-safe. */
 public final class Engine implements AutoCloseable {
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(30);
+
     private final NetworkOptions options;
     private final NameService nameService;
     private final Router router = new Router();
@@ -59,7 +62,8 @@ public final class Engine implements AutoCloseable {
                 new Naming(options, nameService),
                 loop,
                 folders,
-                new PacketIntake(intake, counters));
+                new PacketIntake(intake, counters),
+                BETWEEN_TRIES);
         LocalIntake localIntake = new LocalIntake(ownNames, duplicates, counters, clock, nanoTime);
         this.localSlots = options.shared()
                 ? Optional.of(new LocalSlots(loop, folders::own, localIntake, options.maxLocalMessage()))

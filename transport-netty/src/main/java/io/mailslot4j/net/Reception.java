@@ -15,6 +15,7 @@ import io.mailslot4j.local.SharedPort;
 import io.mailslot4j.local.SocketLoop;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * How a network hears: by UDP sockets of its own, or by those of another process of this host that has the port and hands
  * over what comes. When that one ends, we take its place or join whoever does; when nobody can have the port, we wait for
- * one who can. Thread-safe.
+ * one who can, and try again now and then. Thread-safe.
  */
 final class Reception implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
@@ -37,6 +38,7 @@ final class Reception implements AutoCloseable {
     private final SocketLoop loop;
     private final Folders folders;
     private final PacketReceiver receiver;
+    private final Duration betweenTries;
 
     private final Object lock = new Object();
     private volatile @Nullable SharedPort port;
@@ -48,24 +50,27 @@ final class Reception implements AutoCloseable {
     private volatile boolean closed;
     private boolean warm;
 
+    /** @param betweenTries when to see whether a program that is none of ours has given the port back */
     Reception(
             NetworkOptions options,
             Interfaces interfaces,
             Naming naming,
             SocketLoop loop,
             Folders folders,
-            PacketReceiver receiver) {
+            PacketReceiver receiver,
+            Duration betweenTries) {
         this.options = options;
         this.interfaces = interfaces;
         this.naming = naming;
         this.loop = loop;
         this.folders = folders;
         this.receiver = receiver;
+        this.betweenTries = betweenTries;
     }
 
     /**
      * Hears from now on, unless it does already or the network is switched off. A failure is logged and kept in the status;
-     * we try again with the next reader, and when another process has the port.
+     * we try again with the next reader, when another process has the port, and now and then.
      *
      * @throws NetworkException if that fails and the network is required
      */
@@ -155,7 +160,7 @@ final class Reception implements AutoCloseable {
         try (HolderWatch appearing = watching()) {
             do {
                 heardAgain = tryAgain();
-            } while (!heardAgain && appearing.await());
+            } while (!heardAgain && appearing.await(betweenTries));
         } catch (IOException | RuntimeException e) {
             LOG.warn("not looking for another process that has the port: {}", e.toString());
         } catch (InterruptedException e) {
