@@ -1,0 +1,66 @@
+package io.mailslot4j.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mailslot4j.Message;
+import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+    private final Backlog backlog = new Backlog(3, 100);
+
+    private static WaitingMessage message(int octets) {
+        return new WaitingMessage(
+                new Message<>(
+                        Octets.wrap(new byte[octets]),
+                        "\\MAILSLOT\\X",
+                        Message.Delivery.LOCAL,
+                        NetBiosName.BROADCAST,
+                        NetBiosName.BROADCAST,
+                        Optional.empty(),
+                        Instant.EPOCH),
+                null);
+    }
+
+    @Test
+    void soManyMessagesFit() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(backlog.hasRoomFor(message(0))).isTrue();
+            backlog.add(message(0));
+        }
+        assertThat(backlog.hasRoomFor(message(0))).isFalse();
+    }
+
+    @Test
+    void soManyOctetsFit() {
+        backlog.add(message(60));
+        assertThat(backlog.hasRoomFor(message(40))).isTrue();
+        assertThat(backlog.hasRoomFor(message(41))).isFalse();
+    }
+
+    @Test
+    void oneMessageFitsWhateverItsLength() {
+        assertThat(backlog.hasRoomFor(message(101))).isTrue();
+        backlog.add(message(101));
+        assertThat(backlog.hasRoomFor(message(0))).isFalse();
+    }
+
+    @Test
+    void whatIsTakenInWhicheverWayGivesItsRoomBack() {
+        WaitingMessage long1 = message(50);
+        WaitingMessage long2 = message(50);
+        backlog.add(long1);
+        backlog.add(long2);
+        assertThat(backlog.remove(long2)).isTrue();
+        assertThat(backlog.remove(long2)).isFalse();
+        assertThat(backlog.hasRoomFor(message(50))).isTrue();
+        assertThat(backlog.poll()).isSameAs(long1);
+        backlog.add(message(1));
+        backlog.clear();
+        backlog.add(message(1));
+        assertThat(backlog.hasRoomFor(message(99))).isTrue();
+    }
+}
