@@ -2,14 +2,16 @@
  *
  *   reference receive PORT          recvmmsg, 32 at once, and nothing else
  *   reference send PORT             sendto, to somebody who does not read
+ *   reference flood PORT [ADDRESS]  GSO, 16 datagrams at once; N is how many a second, for one second; 0 for all it can
  *   reference latency PORT          sendto, a thread with recvfrom, a queue with a condition variable
  *   reference decode | encode       the fields of the datagram and of the mailslot write in it
  *
  * The datagram comes as one line of hexadecimal digits first; then each line "run N" is done,
- * and answered with "done 0 RESULT...": 0 octets of heap, and nanoseconds.
+ * and answered with "done 0 RESULT...": 0 octets of heap, and nanoseconds, or for flood how many were sent.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
+#include <netinet/udp.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,6 +23,7 @@
 #include <unistd.h>
 
 #define BATCH 32
+#define BURST 16
 #define MAX_PACKET 2048
 
 static unsigned char packet[MAX_PACKET];
@@ -94,6 +97,26 @@ static void send_all(int port) {
         for (long i = 0; i < n; i++)
             if (sendto(s, packet, packet_size, 0, (struct sockaddr *)&to, sizeof to) < 0) fail("sendto");
         puts("done 0");
+    }
+}
+
+static void flood(int port, const char *address) {
+    static unsigned char burst[BURST * MAX_PACKET];
+    struct sockaddr_in to = loopback(port);
+    int s = socket(AF_INET, SOCK_DGRAM, 0), size = packet_size;
+    if (address) to.sin_addr.s_addr = inet_addr(address);
+    if (setsockopt(s, IPPROTO_UDP, UDP_SEGMENT, &size, sizeof size) < 0) fail("UDP_SEGMENT");
+    for (int i = 0; i < BURST; i++) memcpy(burst + i * packet_size, packet, packet_size);
+    for (;;) {
+        long rate = next_run(), sent = 0, start = nanos(CLOCK_MONOTONIC), now = start;
+        while (now - start < 1000000000L) {
+            if (rate == 0 || sent <= (now - start) / 1000 * rate / 1000000) {
+                if (sendto(s, burst, BURST * packet_size, 0, (struct sockaddr *)&to, sizeof to) < 0) fail("sendto");
+                sent += BURST;
+            }
+            now = nanos(CLOCK_MONOTONIC);
+        }
+        printf("done 0 %ld\n", sent);
     }
 }
 
@@ -242,9 +265,10 @@ int main(int count, char **arguments) {
     }
     if (!strcmp(what, "receive")) receive(port);
     if (!strcmp(what, "send")) send_all(port);
+    if (!strcmp(what, "flood")) flood(port, count > 3 ? arguments[3] : NULL);
     if (!strcmp(what, "latency")) latency(port);
     if (!strcmp(what, "decode")) codec(0);
     if (!strcmp(what, "encode")) codec(1);
-    fprintf(stderr, "usage: reference receive|send|latency PORT, reference decode|encode\n");
+    fprintf(stderr, "usage: reference receive|send|flood|latency PORT, reference decode|encode\n");
     return 2;
 }

@@ -16,6 +16,11 @@ interface Load extends AutoCloseable {
         return 0;
     }
 
+    /** How many datagrams came and were not delivered so far. */
+    default long dropped() {
+        return 0;
+    }
+
     @Override
     default void close() {}
 }

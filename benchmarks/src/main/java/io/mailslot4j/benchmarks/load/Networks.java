@@ -37,7 +37,7 @@ final class Networks {
     }
 
     /** Not where other programs of this machine meet. */
-    private static Path folder() {
+    static Path folder() {
         try {
             Path folder = Files.createTempDirectory("bench");
             folder.toFile().deleteOnExit();

@@ -46,6 +46,13 @@ final class ProductReceiver implements Load {
     }
 
     @Override
+    public long dropped() {
+        return network.counters().dropped().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    @Override
     public void close() {
         network.close();
     }

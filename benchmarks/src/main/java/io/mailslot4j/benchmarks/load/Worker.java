@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 /**
  * A process that is measured from outside. Speaks as {@code reference.c} does: after {@code ready} each line
  * {@code run N} is answered by {@code running}, where datagrams are waited for, and by {@code done RESULT}. Only here:
- * {@code count} is answered by how many came so far, while a run goes on.
+ * {@code count} is answered by how many came and how many were dropped so far, while a run goes on.
  */
 public final class Worker {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -37,7 +37,7 @@ public final class Worker {
                     long times = Long.parseLong(line.substring("run ".length()));
                     runner.execute(() -> run(load, times));
                 } else if (line.equals("count")) {
-                    say("count " + load.count());
+                    say("count " + load.count() + " " + load.dropped());
                 }
             }
         }
@@ -53,6 +53,8 @@ public final class Worker {
             case "product-epoll" -> new ProductReceiver(true, port, 1);
             case "product-10000" -> new ProductReceiver(true, port, 10_000);
             case "product-100000" -> new ProductReceiver(true, port, 100_000);
+            case "names" -> new NameResponder();
+            case "jfileserver" -> new JFileServerLoad();
             case "channel-send" -> new BareSender(port);
             case "product-send" -> ProductSender.alone(port);
             case "product-send-nio" -> ProductSender.besideReader(port, false);

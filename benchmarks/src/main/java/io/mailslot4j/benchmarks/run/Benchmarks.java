@@ -6,10 +6,18 @@ import java.util.List;
 
 /** Measures everything, in passes that alternate, and says how it compares. */
 public final class Benchmarks {
-    private static final List<String> ALL = List.of("codec", "receive", "group", "send", "latency", "paced");
-
-    /** With fewer, or not all, nothing is kept. */
-    private static final int LEAST_PASSES = 5;
+    private static final List<String> ALL = List.of(
+            "codec",
+            "peers",
+            "receive",
+            "group",
+            "send",
+            "latency",
+            "paced",
+            "capacity",
+            "names",
+            "starts",
+            "captures");
 
     private Benchmarks() {}
 
@@ -20,8 +28,9 @@ public final class Benchmarks {
      */
     public static void main(String[] arguments) throws Exception {
         Path module = Path.of(System.getProperty("benchmarks.home", "benchmarks"));
-        Programs programs = Programs.compiled(module.resolve("src/main/c/reference.c"), module.resolve("target"));
+        Programs programs = Programs.compiled(module.resolve("src/main"), module.resolve("target"));
         Results results = new Results();
+        String started = Programs.loadAverage();
         int passes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         List<String> wanted = arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : ALL;
         for (int pass = 1; pass <= passes; pass++) {
@@ -30,9 +39,9 @@ public final class Benchmarks {
                 run(each, programs, results);
             }
         }
-        Report report = new Report(results, passes);
+        Report report = new Report(results, passes, started);
         System.out.print(report);
-        if (passes >= LEAST_PASSES && wanted.equals(ALL)) {
+        if (wanted.equals(ALL)) {
             report.writeInto(Path.of("docs/performance.md"));
         }
     }
@@ -46,6 +55,11 @@ public final class Benchmarks {
             case "send" -> others.send();
             case "latency" -> others.latency();
             case "codec" -> others.codec();
+            case "peers" -> new PeerRun(programs, results).pass();
+            case "capacity" -> new CapacityRun(programs, results).pass();
+            case "names" -> new NameServiceRun(programs, results).pass();
+            case "starts" -> new CommandRun(programs, results).starts();
+            case "captures" -> new CommandRun(programs, results).captures();
             default -> throw new IllegalArgumentException("nothing to measure is called " + what);
         }
     }

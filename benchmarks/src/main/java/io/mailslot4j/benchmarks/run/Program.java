@@ -27,18 +27,25 @@ final class Program implements AutoCloseable {
     private final BufferedReader answers;
     private final Writer commands;
 
-    /** Starts it, and waits until it is ready. */
-    Program(String name, List<String> command, String firstLine) throws IOException {
+    /** Starts it. */
+    Program(String name, List<String> command, ProcessBuilder.Redirect output) throws IOException {
         this.name = name;
         this.process = new ProcessBuilder(command)
+                .redirectOutput(output)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
         this.commands = process.outputWriter(StandardCharsets.US_ASCII);
+    }
+
+    /** One that takes orders, when it is ready to. */
+    static Program ready(String name, List<String> command, String firstLine) throws IOException {
+        Program program = new Program(name, command, ProcessBuilder.Redirect.PIPE);
         if (!firstLine.isEmpty()) {
-            tell(firstLine);
+            program.tell(firstLine);
         }
-        expect("ready");
+        program.expect("ready");
+        return program;
     }
 
     String name() {
@@ -68,10 +75,23 @@ final class Program implements AutoCloseable {
         return new Result(Long.parseLong(words[1]), numbers);
     }
 
-    /** How many datagrams came so far. */
-    long count() throws IOException {
+    /**
+     * What became of datagrams so far.
+     *
+     * @param delivered to whoever reads
+     * @param dropped by the program, as it counts itself
+     */
+    record Count(long delivered, long dropped) {
+        Count since(Count before) {
+            return new Count(delivered - before.delivered, dropped - before.dropped);
+        }
+    }
+
+    /** What became of datagrams so far. */
+    Count count() throws IOException {
         tell("count");
-        return Long.parseLong(expect("count").split(" ", -1)[1]);
+        String[] words = expect("count").split(" ", -1);
+        return new Count(Long.parseLong(words[1]), Long.parseLong(words[2]));
     }
 
     private void tell(String line) throws IOException {
@@ -133,13 +153,13 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Ends it: it ends by itself when nobody tells it anything any more. */
+    /** Ends it, which does so by itself when nobody tells it anything any more; or else it is told by the system. */
     @Override
     public void close() {
         try {
             commands.close();
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroy();
             }
         } catch (IOException e) {
             process.destroyForcibly();

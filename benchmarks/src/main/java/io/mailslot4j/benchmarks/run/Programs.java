@@ -4,6 +4,8 @@ import io.mailslot4j.benchmarks.Samples;
 import io.mailslot4j.benchmarks.load.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,30 +16,37 @@ import java.util.stream.Stream;
 /**
  * Starts the programs to measure, all on the last core of the machine, each on a port of its own.
  *
- * @param reference the C program
+ * @param folder where the sources are
+ * @param built where the C programs are, compiled
  */
-record Programs(Path reference) {
+record Programs(Path folder, Path built) {
     private static final int FIRST_PORT = 21_000;
 
     private static final List<String> ON_THE_LAST_CORE = List.of("taskset", "-c", String.valueOf(cores() - 1));
 
-    /** The C program, compiled. */
-    static Programs compiled(Path source, Path folder) throws IOException, InterruptedException {
-        Path program = Files.createDirectories(folder).resolve("reference");
-        Process gcc = new ProcessBuilder("gcc", "-O2", "-pthread", "-o", program.toString(), source.toString())
-                .inheritIO()
-                .start();
-        if (gcc.waitFor() != 0) {
-            throw new IOException("gcc does not compile " + source);
+    static final List<String> ON_ALL_CORES = List.of("taskset", "-c", "0-" + (cores() - 1));
+
+    /** With the C programs of a folder compiled. */
+    static Programs compiled(Path folder, Path target) throws IOException, InterruptedException {
+        Files.createDirectories(target);
+        for (String each : List.of("reference", "measure")) {
+            Path source = folder.resolve("c").resolve(each + ".c");
+            Process gcc = new ProcessBuilder(
+                            "gcc", "-O2", "-pthread", "-o", target.resolve(each).toString(), source.toString())
+                    .inheritIO()
+                    .start();
+            if (gcc.waitFor() != 0) {
+                throw new IOException("gcc does not compile " + source);
+            }
         }
-        return new Programs(program);
+        return new Programs(folder, target);
     }
 
     /** What C does with a datagram of so many octets of payload. */
     Program c(String what, int number, int payload) throws IOException {
         List<String> command = new ArrayList<>(ON_THE_LAST_CORE);
-        command.addAll(List.of(reference.toString(), what, String.valueOf(port(number))));
-        return new Program(
+        command.addAll(List.of(built.resolve("reference").toString(), what, String.valueOf(port(number))));
+        return Program.ready(
                 "c-" + what, command, Samples.unique(payload).encode().toHex());
     }
 
@@ -54,8 +63,51 @@ record Programs(Path reference) {
                 Worker.class.getName(),
                 what,
                 String.valueOf(port(number))));
-        return new Program(what, command, "");
+        return Program.ready(what, command, "");
     }
+
+    /** What a Python program does with the usual datagram: see {@code peers.py}. */
+    Program python(String what) throws IOException {
+        List<String> command = new ArrayList<>(ON_THE_LAST_CORE);
+        command.addAll(List.of(
+                "/usr/bin/python3", folder.resolve("python").resolve("peers.py").toString(), what));
+        return Program.ready(
+                what, command, Samples.unique(Samples.USUAL).encode().toHex());
+    }
+
+    /** C sends the usual datagram, beside those that are measured. */
+    Program flood(String address, int port) throws IOException {
+        return Program.ready(
+                "flood",
+                List.of(built.resolve("reference").toString(), "flood", String.valueOf(port), address),
+                Samples.unique(Samples.USUAL).encode().toHex());
+    }
+
+    /** A program of somebody else. */
+    Program other(String name, List<String> command) throws IOException {
+        List<String> onTheLastCore = new ArrayList<>(ON_THE_LAST_CORE);
+        onTheLastCore.addAll(command);
+        return new Program(name, onTheLastCore, ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /** The time and memory that a whole command takes, on any core. */
+    Cost measure(List<String> command) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(ON_ALL_CORES);
+        all.add(built.resolve("measure").toString());
+        all.addAll(command);
+        Process measure = new ProcessBuilder(all)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String answer = new String(measure.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        if (measure.waitFor() != 0) {
+            throw new IOException("failed: " + String.join(" ", command));
+        }
+        String[] numbers = answer.strip().split(" ", -1);
+        return new Cost(Long.parseLong(numbers[0]) / 1e6, Long.parseLong(numbers[1]) / 1024.0);
+    }
+
+    /** What a whole command takes, memory in MiB. */
+    record Cost(double millis, double memory) {}
 
     /** The port of the program that is started as the {@code number}th. */
     static int port(int number) {
@@ -71,6 +123,14 @@ record Programs(Path reference) {
                 cpuModel(),
                 System.getProperty("os.version"),
                 System.getProperty("java.runtime.version"));
+    }
+
+    /** How many processes wanted a CPU in the last minute, on average. */
+    static String loadAverage() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** All of the machine, not only those that this process may use. */

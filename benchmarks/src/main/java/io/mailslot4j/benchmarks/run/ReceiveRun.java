@@ -69,10 +69,11 @@ record ReceiveRun(Programs programs, Results results, boolean group) {
                 receiver.await(Long.MAX_VALUE / 2);
                 filler.sendPaced(Programs.port(0), PACE / 2, WARM_UP_SECONDS);
                 Thread.sleep(SETTLING_MILLIS);
-                long before = receiver.count();
+                Program.Count before = receiver.count();
                 long sent = filler.sendPaced(Programs.port(0), PACE, PACED_SECONDS);
                 Thread.sleep(SETTLING_MILLIS);
-                results.add(load + " lost", (double) (sent - (receiver.count() - before)));
+                results.add(load + " lost", (double)
+                        (sent - receiver.count().since(before).delivered()));
             }
         }
     }

@@ -9,15 +9,17 @@ import java.util.Locale;
  * What was measured, as tables and a chart.
  *
  * @param passes how many there were
+ * @param started the load average before them
  */
-record Report(Results results, int passes) {
+record Report(Results results, int passes, String started) {
     private static final String BEGIN = "<!-- What follows is written by bin/benchmark. -->";
     private static final String END = "<!-- What bin/benchmark writes ends here. -->";
-    private static final int WIDEST = 50;
+    private static final int WIDEST = 30;
     private static final double OCTETS_LEFT_BY_THE_MEASUREMENT = 0.05;
 
-    /** Puts the report where the last one is. */
+    /** Puts the report where the last one is, and a chart beside the page. */
     void writeInto(Path page) throws IOException {
+        Files.writeString(page.resolveSibling("performance.svg"), new Chart(results).svg());
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
@@ -30,8 +32,10 @@ record Report(Results results, int passes) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(Programs.machine()).append(". Medians of ").append(passes);
-        text.append(" passes, [least..most].\n\n| figure | floor | goal | reached | |\n|---|---|---|---|---|\n");
+        text.append(Programs.machine()).append(". Load average ").append(started);
+        text.append(" at the start, ").append(Programs.loadAverage()).append(" at the end. Medians of ");
+        text.append(passes).append(" passes, [least..most].\n\n");
+        text.append("| figure | floor | goal | reached | |\n|---|---|---|---|---|\n");
         for (Goal goal : Goal.all()) {
             if (goal.canBeJudgedBy(results)) {
                 Series value = goal.value().apply(results);
@@ -47,7 +51,8 @@ record Report(Results results, int passes) {
                         goal.verdict(reached)));
             }
         }
-        text.append("\nNanoseconds, or octets of heap, each datagram or step:\n\n```\n");
+        text.append(
+                "\nEach is nanoseconds of CPU for a datagram or step, unless it says otherwise; heap is octets:\n\n```\n");
         results.figures().forEach(figure -> text.append(line(figure)));
         return text.append("```\n").toString();
     }
@@ -60,14 +65,14 @@ record Report(Results results, int passes) {
                 .max()
                 .orElse(1);
         int width = longest <= 0 ? 0 : (int) Math.round(WIDEST * series.median() / longest);
-        return String.format(Locale.ROOT, "%-30s %-24s %s%n", figure, series, "█".repeat(width));
+        return String.format(Locale.ROOT, "%-52s %-26s %s%n", figure, series, "█".repeat(width));
     }
 
     /** Only like is drawn beside like. */
     private static String kind(String figure) {
-        String program = figure.contains(" ") ? figure.substring(figure.indexOf(' ')) : "";
+        String unit = figure.contains(" ") ? figure.substring(figure.lastIndexOf(' ')) : "";
         boolean step = figure.contains("code");
         boolean sending = figure.contains("send");
-        return program.replace(" group", "") + (step ? "step" : sending ? "send" : "");
+        return unit.replace(" group", "") + (step ? "step" : sending ? "send" : "");
     }
 }
