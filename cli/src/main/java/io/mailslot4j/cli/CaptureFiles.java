@@ -43,9 +43,13 @@ final class CaptureFiles {
 
     private void read(String file, InputStream in, Consumer<DecodedFrame> sink) throws IOException {
         FrameSource source = new FrameSource(in);
+        if (!file.equals(STDIN)) {
+            streams.out().hold();
+        }
         try {
             source.forEach(sink);
         } finally {
+            streams.out().release();
             source.leftOut().say(file, streams.err());
         }
     }

@@ -11,7 +11,6 @@ import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,6 @@ record DatagramBody(
         Optional<MailslotWrite> write,
         Optional<MalformedPacketException> trouble)
         implements FrameBody {
-
     @Override
     public List<String> pieces() {
         List<String> pieces = new ArrayList<>();
@@ -123,7 +121,14 @@ record DatagramBody(
     }
 
     private static String kind(DatagramType type) {
-        String name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return type.carriesData() ? name : "datagram-" + name;
+        return switch (type) {
+            case DIRECT_UNIQUE -> "direct-unique";
+            case DIRECT_GROUP -> "direct-group";
+            case BROADCAST -> "broadcast";
+            case ERROR -> "datagram-error";
+            case QUERY_REQUEST -> "datagram-query-request";
+            case POSITIVE_QUERY_RESPONSE -> "datagram-positive-query-response";
+            case NEGATIVE_QUERY_RESPONSE -> "datagram-negative-query-response";
+        };
     }
 }

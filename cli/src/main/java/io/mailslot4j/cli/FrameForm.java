@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** A decoded frame as a line, for people or for programs. */
 final class FrameForm {
+    private static final int EXPECTED = 1024;
+
     private FrameForm() {}
 
     /** A line for people. */
@@ -25,7 +27,7 @@ final class FrameForm {
      * @param file which capture it is from, or empty if there is only one
      */
     static String json(DecodedFrame frame, String file) {
-        Json json = new Json();
+        Json json = new Json(EXPECTED);
         if (!file.isEmpty()) {
             json.put("file", file);
         }

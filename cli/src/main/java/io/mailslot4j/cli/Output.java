@@ -1,22 +1,38 @@
 package io.mailslot4j.cli;
 
 import io.mailslot4j.protocol.Octets;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output. Everything written goes out at once, because whoever reads it may be waiting for it. */
+/** Standard output. What is written goes out at once, because whoever reads it may be waiting for it, unless it is held. */
 public final class Output {
+    private static final int PIECE = 1 << 16;
+    private static final byte[] LINE_END = {'\n'};
+
     private final OutputStream out;
+    private boolean held;
 
     /** @param out without a buffer */
     Output(OutputStream out) {
-        this.out = out;
+        this.out = new BufferedOutputStream(out, PIECE);
     }
 
     /** Writes text, which must be safe to show, and ends the line. */
     public void line(String text) {
-        write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        write(text.getBytes(StandardCharsets.UTF_8), LINE_END);
+    }
+
+    /** From now on what is written goes out in large pieces: there is more at once than anybody waits for. */
+    void hold() {
+        held = true;
+    }
+
+    /** Ends what {@link #hold()} began. */
+    void release() {
+        held = false;
+        write();
     }
 
     /** Writes octets as they are. */
@@ -24,10 +40,14 @@ public final class Output {
         write(octets.toArray());
     }
 
-    private void write(byte[] octets) {
+    private void write(byte[]... parts) {
         try {
-            out.write(octets);
-            out.flush();
+            for (byte[] part : parts) {
+                out.write(part);
+            }
+            if (!held) {
+                out.flush();
+            }
         } catch (IOException e) {
             throw new OutputException(e);
         }

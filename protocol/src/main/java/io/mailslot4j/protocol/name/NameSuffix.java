@@ -1,6 +1,7 @@
 package io.mailslot4j.protocol.name;
 
 import io.mailslot4j.protocol.wire.Unsigned;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -46,7 +47,7 @@ public record NameSuffix(int value) {
 
     /** Two lower-case hexadecimal digits. */
     public String toHex() {
-        return String.format(Locale.ROOT, "%02x", value);
+        return HexFormat.of().toHexDigits((byte) value);
     }
 
     /** The form in angle brackets, such as {@code <1C>}. */
