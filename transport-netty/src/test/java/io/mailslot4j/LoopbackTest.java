@@ -104,6 +104,27 @@ class LoopbackTest {
                         .getName());
     }
 
+    /** Whoever reads sends from the socket that it reads, which its own threads must not close. */
+    @Test
+    void aThreadThatIsInterruptedSendsAllTheSame() throws Exception {
+        Mailslot<String> in = reader();
+        try (MailslotNetwork both =
+                loopback("BOTH").listenPort(0).remotePort(sentTo).build()) {
+            Mailslot.builder("y").network(both).openReader();
+            Mailslot<String> out = Mailslot.builder(AT_READER).network(both).open();
+            Thread.currentThread().interrupt();
+            out.put("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+            out.put("not");
+            int port = both.status().listening().get(0).getPort();
+            for (String text : List.of("interrupted", "not")) {
+                Message<String> message = in.receive(LONG);
+                assertThat(message.payload()).isEqualTo(text);
+                assertThat(message.address().orElseThrow().getPort()).isEqualTo(port);
+            }
+        }
+    }
+
     @Test
     void theWorkgroupAndEveryoneAreReachedByBroadcast() throws InterruptedException {
         Mailslot<String> in = reader();

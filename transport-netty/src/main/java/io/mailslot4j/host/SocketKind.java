@@ -5,8 +5,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketProtocolFamily;
-import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetSocketAddress;
 
 /** How sockets are served. */
@@ -21,18 +19,16 @@ public enum SocketKind {
         @Override
         public void configure(Bootstrap bootstrap, InetSocketAddress address) {
             bootstrap
-                    .channelFactory(() -> newChannel(address))
+                    .channelFactory(() -> NioSocket.open(needsBothFamilies(address)))
                     .option(
                             ChannelOption.RECVBUF_ALLOCATOR,
                             new FixedRecvByteBufAllocator(MAX_PACKET).maxMessagesPerRead(PACKETS_A_BATCH));
         }
 
         // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
-        private NioDatagramChannel newChannel(InetSocketAddress address) {
+        private boolean needsBothFamilies(InetSocketAddress address) {
             return address.getAddress().isLoopbackAddress()
-                            || address.getAddress().getHostAddress().equals("255.255.255.255")
-                    ? new NioDatagramChannel()
-                    : new NioDatagramChannel(SocketProtocolFamily.INET);
+                    || address.getAddress().getHostAddress().equals("255.255.255.255");
         }
     },
     /** Linux epoll, with many packets in one system call. */

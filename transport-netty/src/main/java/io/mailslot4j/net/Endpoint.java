@@ -2,6 +2,7 @@ package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.BindTrouble;
+import io.mailslot4j.host.NioSocket;
 import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.PortDescription;
@@ -93,8 +94,12 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
 
     @Override
     public void send(Octets packet, InetAddress from, InetSocketAddress to) throws IOException {
-        ChannelFuture sent = channelOn(from)
-                .writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(packet.toArray()), to))
+        byte[] octets = packet.toArray();
+        Channel channel = channelOn(from);
+        if (NioSocket.send(channel, octets, to)) {
+            return;
+        }
+        ChannelFuture sent = channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(octets), to))
                 .awaitUninterruptibly();
         if (!sent.isSuccess()) {
             Throwable cause = sent.cause();
@@ -104,10 +109,12 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
 
     /** The socket on that address, or the one for all. */
     private Channel channelOn(InetAddress from) {
-        return senders.stream()
-                .filter(channel -> localAddress(channel).getAddress().equals(from))
-                .findFirst()
-                .orElse(senders.get(0));
+        for (Channel channel : senders) {
+            if (localAddress(channel).getAddress().equals(from)) {
+                return channel;
+            }
+        }
+        return senders.get(0);
     }
 
     private List<InetSocketAddress> addresses() {
