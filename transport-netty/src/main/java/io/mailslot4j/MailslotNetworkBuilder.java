@@ -48,6 +48,7 @@ public final class MailslotNetworkBuilder {
     private int maxDatagramLength = Integer.MAX_VALUE;
     private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
     private Duration duplicateWindow = Duration.ofSeconds(2);
+    private @Nullable PacketWatcher packetWatcher;
     private boolean nativeTransport = true;
     private boolean shared = true;
     private @Nullable Path folder;
@@ -199,6 +200,15 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
+    /**
+     * Who is shown the packets that are sent and received, those of the name service too. Messages between programs of this
+     * machine are no packets. Default: nobody.
+     */
+    public MailslotNetworkBuilder packetWatcher(PacketWatcher watcher) {
+        packetWatcher = watcher;
+        return this;
+    }
+
     /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
     public MailslotNetworkBuilder nativeTransport(boolean use) {
         nativeTransport = use;
@@ -269,6 +279,7 @@ public final class MailslotNetworkBuilder {
                         scopedHosts,
                         duplicateWindow,
                         nativeTransport,
+                        Optional.ofNullable(packetWatcher),
                         shared,
                         Optional.ofNullable(folder),
                         Optional.ofNullable(portFolder),
@@ -293,6 +304,9 @@ public final class MailslotNetworkBuilder {
         interfaces.forEach(builder::networkInterface);
         if (nodeType != null) {
             builder.nodeType(nodeType);
+        }
+        if (packetWatcher != null) {
+            builder.packetWatcher(packetWatcher);
         }
         names.accept(builder);
         return builder.build();

@@ -65,7 +65,8 @@ final class GetCommand implements Callable<Integer> {
             throw new IllegalStateException("not run by the parser");
         }
         MessageForm form = results.json() ? MessageForm.JSON : raw ? MessageForm.RAW : MessageForm.PAYLOAD;
-        try (MailslotNetwork network = options.network();
+        try (CaptureFile capture = options.capture();
+                MailslotNetwork network = options.network(capture);
                 Mailslot<Octets> slot = Slots.builder(name, network).openReader()) {
             Report.warning("get", network.status()).ifPresent(streams.err()::println);
             for (long i = 0; i < count; i++) {

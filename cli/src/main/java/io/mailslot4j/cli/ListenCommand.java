@@ -61,7 +61,8 @@ final class ListenCommand implements Callable<Integer> {
     }
 
     private void listen() {
-        try (MailslotNetwork network = options.network(this::nameChanged)) {
+        try (CaptureFile capture = options.capture();
+                MailslotNetwork network = options.network(capture, this::nameChanged)) {
             List<Mailslot<Octets>> slots = names.stream()
                     .map(name -> Slots.builder(name, network).openReader())
                     .toList();

@@ -44,6 +44,9 @@ final class LookupCommand implements Callable<Integer> {
     private AnswerOptions answers = new AnswerOptions();
 
     @Mixin
+    private CaptureOption captures = new CaptureOption();
+
+    @Mixin
     private NameOptions options = new NameOptions();
 
     LookupCommand(Streams streams) {
@@ -59,7 +62,8 @@ final class LookupCommand implements Callable<Integer> {
             throw new UsageException(name.text() + " is an address; 'mailslot status' tells which names it has");
         }
         Deadline deadline = answers.deadline();
-        try (NameService names = options.names()) {
+        try (CaptureFile capture = captures.open();
+                NameService names = options.names(capture)) {
             NameLookup lookup = deadline.await(names.lookupAsync(options.scoped(name)));
             show(lookup);
             if (!lookup.found()) {

@@ -47,8 +47,12 @@ final class NameOptions {
     private String scope = "";
 
     /** The name service, which waits for further answers after the first. */
-    NameService names() {
-        return build(names -> {});
+    NameService names(CaptureFile capture) {
+        return build(names -> {
+            if (capture.isWanted()) {
+                names.packetWatcher(capture);
+            }
+        });
     }
 
     /** The same, but only those are asked who can have a name themselves, no files and no DNS. */

@@ -68,6 +68,9 @@ final class NetworkOptions {
                     + " Needs UDP port 137 too.")
     private boolean ownNames;
 
+    @Mixin
+    private CaptureOption capture = new CaptureOption();
+
     @Option(names = "--no-network", description = "No network, only slots of this machine.")
     private boolean noNetwork;
 
@@ -76,19 +79,24 @@ final class NetworkOptions {
             description = "Meet no other program of this user: only the network, and slots of this process.")
     private boolean alone;
 
-    /**
-     * The network. That we can receive from it is required if it is said how; otherwise messages of this machine will do.
-     */
-    MailslotNetwork network() {
-        return network(status -> {});
+    /** The file that packets are written to, to be closed after the network. */
+    CaptureFile capture() {
+        return capture.open();
     }
 
     /**
-     * The network, as {@link #network()}.
+     * The network. That we can receive from it is required if it is said how; otherwise messages of this machine will do.
+     */
+    MailslotNetwork network(CaptureFile capture) {
+        return network(capture, status -> {});
+    }
+
+    /**
+     * The network, as {@link #network(CaptureFile)}.
      *
      * @param nameChanges is told, on a thread of the network, whenever it stands otherwise with a name of ours
      */
-    MailslotNetwork network(Consumer<OwnNameStatus> nameChanges) {
+    MailslotNetwork network(CaptureFile capture, Consumer<OwnNameStatus> nameChanges) {
         if (ownNames && noNetwork) {
             throw new UsageException("--own-names needs the network, and --no-network switches it off");
         }
@@ -102,6 +110,9 @@ final class NetworkOptions {
                 names.whenNameChanges(nameChanges);
             });
             identity.applyTo(network);
+            if (capture.isWanted()) {
+                network.packetWatcher(capture);
+            }
             interfaces.forEach(network::networkInterface);
             hosts.forEach(network::host);
             if (listenPort != null) {

@@ -77,7 +77,8 @@ final class PutCommand implements Callable<Integer> {
         if (name == null) {
             throw new IllegalStateException("not run by the parser");
         }
-        try (MailslotNetwork network = options.network();
+        try (CaptureFile capture = options.capture();
+                MailslotNetwork network = options.network(capture);
                 Mailslot<Octets> slot = Slots.builder(name, network).open()) {
             MessageSource source = source(name.isLocal() ? MAX_LOCAL_MESSAGE : MAX_NETWORK_MESSAGE);
             Sending sending = words.isEmpty() && !raw ? lines(source, slot, network) : one(source, slot, network);

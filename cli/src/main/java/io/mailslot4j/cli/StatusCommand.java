@@ -56,6 +56,9 @@ final class StatusCommand implements Callable<Integer> {
     private AnswerOptions answers = new AnswerOptions();
 
     @Mixin
+    private CaptureOption captures = new CaptureOption();
+
+    @Mixin
     private NameOptions options = new NameOptions();
 
     StatusCommand(Streams streams) {
@@ -68,7 +71,8 @@ final class StatusCommand implements Callable<Integer> {
             throw new IllegalStateException("not run by the parser");
         }
         Deadline deadline = answers.deadline();
-        try (NameService names = options.names()) {
+        try (CaptureFile capture = captures.open();
+                NameService names = options.names(capture)) {
             Map<Ipv4Address, CompletableFuture<Optional<NodeStatus>>> asked = new LinkedHashMap<>();
             addresses(options.scoped(host), names, deadline)
                     .forEach(address -> asked.put(address, names.statusAsync(address)));

@@ -3,15 +3,13 @@ package io.mailslot4j.nameservice;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.BindTrouble;
 import io.mailslot4j.host.LocalInterface;
-import io.mailslot4j.netty.NameServiceCodec;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.AddressedEnvelope;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.net.InetSocketAddress;
@@ -22,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +32,9 @@ import org.slf4j.LoggerFactory;
  * thread.
  */
 final class BoundNamePort implements NamePort {
-    private static final NameServiceCodec CODEC = new NameServiceCodec();
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
 
-    private final Function<InetSocketAddress, Bootstrap> bootstraps;
+    private final BiFunction<InetSocketAddress, ChannelHandler, ChannelFuture> binder;
     private final int port;
     private final boolean strangers;
     private final Map<Ipv4Address, Channel> sockets = new LinkedHashMap<>();
@@ -45,8 +42,9 @@ final class BoundNamePort implements NamePort {
     private volatile @Nullable Listener listener;
     private @Nullable Ipv4Address asked;
 
-    private BoundNamePort(Function<InetSocketAddress, Bootstrap> bootstraps, int port, boolean strangers) {
-        this.bootstraps = bootstraps;
+    private BoundNamePort(
+            BiFunction<InetSocketAddress, ChannelHandler, ChannelFuture> binder, int port, boolean strangers) {
+        this.binder = binder;
         this.port = port;
         this.strangers = strangers;
     }
@@ -54,17 +52,17 @@ final class BoundNamePort implements NamePort {
     /**
      * Opens the port on all addresses, or on none. Waits, so not to be called on the name service's thread.
      *
-     * @param bootstraps prepares for a socket on an address
+     * @param binder opens a socket on an address
      * @param where our addresses
      * @param strangers whether who sends to 255.255.255.255 is heard if it is in none of our networks
      * @throws NetworkException if the port cannot be had
      */
     static BoundNamePort open(
-            Function<InetSocketAddress, Bootstrap> bootstraps,
+            BiFunction<InetSocketAddress, ChannelHandler, ChannelFuture> binder,
             int port,
             List<LocalInterface> where,
             boolean strangers) {
-        BoundNamePort opened = new BoundNamePort(bootstraps, port, strangers);
+        BoundNamePort opened = new BoundNamePort(binder, port, strangers);
         opened.where = List.copyOf(where);
         for (Ipv4Address address : addressesOf(where)) {
             ChannelFuture bound = opened.bind(address).awaitUninterruptibly();
@@ -117,16 +115,7 @@ final class BoundNamePort implements NamePort {
     }
 
     private ChannelFuture bind(Ipv4Address address) {
-        InetSocketAddress socketAddress = socketAddress(address);
-        return bootstraps
-                .apply(socketAddress)
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(CODEC, new Inbound(address));
-                    }
-                })
-                .bind(socketAddress);
+        return binder.apply(socketAddress(address), new Inbound(address));
     }
 
     private InetSocketAddress socketAddress(Ipv4Address address) {

@@ -1,5 +1,6 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.PacketWatcher;
 import io.mailslot4j.host.HostDefaults;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
@@ -45,6 +46,7 @@ public final class NameServiceBuilder {
     private NameServiceTimers timers = NameServiceTimers.DEFAULT;
     private ResponderLimits responderLimits = ResponderLimits.DEFAULT;
     private Consumer<OwnNameStatus> whenNameChanges = status -> {};
+    private @Nullable PacketWatcher packetWatcher;
     private boolean nativeTransport = true;
 
     NameServiceBuilder() {
@@ -152,6 +154,12 @@ public final class NameServiceBuilder {
         return this;
     }
 
+    /** Who is shown the packets of the name service that are sent and received. Default: nobody. */
+    public NameServiceBuilder packetWatcher(PacketWatcher watcher) {
+        packetWatcher = watcher;
+        return this;
+    }
+
     /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
     public NameServiceBuilder nativeTransport(boolean use) {
         nativeTransport = use;
@@ -175,6 +183,7 @@ public final class NameServiceBuilder {
                 timers,
                 responderLimits,
                 whenNameChanges,
+                Optional.ofNullable(packetWatcher),
                 nativeTransport));
     }
 

@@ -1,5 +1,6 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.PacketWatcher;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.NodeType;
@@ -29,6 +30,7 @@ record NameServiceOptions(
         NameServiceTimers timers,
         ResponderLimits responderLimits,
         Consumer<OwnNameStatus> whenNameChanges,
+        Optional<PacketWatcher> packetWatcher,
         boolean nativeTransport) {
 
     /** Where others are asked. */

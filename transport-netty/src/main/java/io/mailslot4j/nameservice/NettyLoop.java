@@ -1,5 +1,6 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.host.PacketTap;
 import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.netty.NameServiceCodec;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
@@ -8,6 +9,7 @@ import io.netty.channel.AddressedEnvelope;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -19,6 +21,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -32,9 +35,12 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
     private final SocketKind kind;
     private final MultiThreadIoEventLoopGroup group;
     private final EventExecutor thread;
+    private final Optional<PacketTap> tap;
 
-    NettyLoop(SocketKind kind) {
+    /** @param tap sees what passes the sockets */
+    NettyLoop(SocketKind kind, Optional<PacketTap> tap) {
         this.kind = kind;
+        this.tap = tap;
         this.group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("mailslot4j-names", true), kind.ioHandlers());
         this.thread = group.next();
@@ -56,23 +62,25 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
         return () -> scheduled.cancel(false);
     }
 
-    /** Prepares for a socket on {@code address}. */
-    Bootstrap bootstrap(InetSocketAddress address) {
-        Bootstrap bootstrap = new Bootstrap().group(group).option(ChannelOption.SO_BROADCAST, true);
+    /** Opens a socket on {@code address} whose packets go to {@code inbound}, decoded. */
+    ChannelFuture bind(InetSocketAddress address, ChannelHandler inbound) {
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .option(ChannelOption.SO_BROADCAST, true)
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        tap.ifPresent(channel.pipeline()::addLast);
+                        channel.pipeline().addLast(CODEC, inbound);
+                    }
+                });
         kind.configure(bootstrap, address);
-        return bootstrap;
+        return bootstrap.bind(address);
     }
 
     @Override
     public NamePort open(NamePort.Listener listener) {
-        InetSocketAddress any = new InetSocketAddress("0.0.0.0", 0);
-        Bootstrap bootstrap = bootstrap(any).handler(new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(CODEC, new Inbound(listener));
-            }
-        });
-        return new Port(bootstrap.bind(any));
+        return new Port(bind(new InetSocketAddress("0.0.0.0", 0), new Inbound(listener)));
     }
 
     @Override

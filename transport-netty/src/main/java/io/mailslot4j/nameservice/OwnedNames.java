@@ -48,7 +48,7 @@ final class OwnedNames {
         this.interfaces = interfaces;
         this.options = options;
         List<LocalInterface> where = interfaces.now();
-        this.port = BoundNamePort.open(loop::bootstrap, options.listenPort(), sockets(where), !interfaces.areChosen());
+        this.port = BoundNamePort.open(loop::bind, options.listenPort(), sockets(where), !interfaces.areChosen());
         loop.execute(() -> running.complete(start(where, ids)));
     }
 

@@ -14,6 +14,7 @@ import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.RecentInterfaces;
 import io.mailslot4j.local.LocalSlots;
+import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.SocketLoop;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.protocol.mailslot.MailslotName;
@@ -36,7 +37,8 @@ public final class Engine implements AutoCloseable {
     private final Optional<LocalSlots> localSlots;
     private final SocketLoop loop = new SocketLoop();
     private final Reception reception;
-    private final EphemeralSocket ephemeral = new EphemeralSocket();
+    private final EphemeralSocket ephemeral;
+    private final Optional<WatchedPackets> watched;
 
     /**
      * Puts the parts together, and opens nothing yet.
@@ -56,13 +58,16 @@ public final class Engine implements AutoCloseable {
         DuplicateWindow duplicates = new DuplicateWindow(options.duplicateWindow(), DuplicateWindow.DEFAULT_CAPACITY);
         Folders folders = new Folders(options.folder(), options.portFolder());
         Intake intake = new Intake(ownNames, duplicates, router, counters, clock, nanoTime);
+        PacketIntake packets = new PacketIntake(intake, counters);
+        this.watched = options.packetWatcher().map(watcher -> new WatchedPackets(watcher, this::answerPort));
+        this.ephemeral = new EphemeralSocket(watched);
         this.reception = new Reception(
                 options,
                 interfaces,
                 new Naming(options, nameService),
                 loop,
                 folders,
-                new PacketIntake(intake, counters),
+                watched.<PacketReceiver>map(w -> w.receiver(packets)).orElse(packets),
                 BETWEEN_TRIES);
         LocalIntake localIntake = new LocalIntake(ownNames, duplicates, counters, clock, nanoTime);
         this.localSlots = options.shared()
@@ -72,11 +77,11 @@ public final class Engine implements AutoCloseable {
         DatagramSender sender = new DatagramSender(
                 options.computer(),
                 options.nodeType(),
-                reception::answerPort,
+                this::answerPort,
                 options.remotePort(),
                 options.maxDatagramLength(),
                 recent,
-                () -> reception.sockets().orElse(ephemeral),
+                this::sink,
                 counters,
                 ThreadLocalRandom.current().nextInt());
         this.outbox = new Outbox(
@@ -93,6 +98,15 @@ public final class Engine implements AutoCloseable {
                 router,
                 localIntake,
                 localSlots);
+    }
+
+    private int answerPort() {
+        return reception.answerPort();
+    }
+
+    private PacketSink sink() {
+        Optional<PacketSink> sockets = reception.sockets();
+        return sockets.map(own -> watched.map(w -> w.sink(own)).orElse(own)).orElse(ephemeral);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,23 @@ import org.jspecify.annotations.Nullable;
  * interrupted thread would close a channel under the others; and no event loop, because a program that sends one message
  * should not start one. Thread-safe.
  */
-public final class EphemeralSocket implements PacketSink, AutoCloseable {
+final class EphemeralSocket implements PacketSink, AutoCloseable {
     private final Object lock = new Object();
     private @Nullable DatagramSocket socket;
     private boolean closed;
+    private final Optional<WatchedPackets> watched;
+
+    /** @param watched is shown what is sent */
+    EphemeralSocket(Optional<WatchedPackets> watched) {
+        this.watched = watched;
+    }
 
     @Override
     public void send(Octets packet, InetAddress from, InetSocketAddress to) throws IOException {
         byte[] octets = packet.toArray();
-        opened().send(new DatagramPacket(octets, octets.length, to));
+        DatagramSocket open = opened();
+        open.send(new DatagramPacket(octets, octets.length, to));
+        watched.ifPresent(each -> each.show(new InetSocketAddress(from, open.getLocalPort()), to, packet));
     }
 
     private DatagramSocket opened() throws IOException {

@@ -1,5 +1,6 @@
 package io.mailslot4j.net;
 
+import io.mailslot4j.PacketWatcher;
 import io.mailslot4j.nameservice.NameClaim;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param hosts addresses of other computers by their {@code <00>} name
  * @param duplicateWindow how long copies of group messages are looked for; zero for not at all
  * @param nativeTransport whether native sockets may be used where they work
+ * @param packetWatcher who is shown the datagrams that are sent and received
  * @param shared whether other processes of this host are met
  * @param folder where; empty means the usual place of this user
  * @param portFolder where those meet who share a UDP port, if not in {@code folder} too
@@ -54,6 +56,7 @@ public record NetworkOptions(
         Map<NetBiosName, Ipv4Address> hosts,
         Duration duplicateWindow,
         boolean nativeTransport,
+        Optional<PacketWatcher> packetWatcher,
         boolean shared,
         Optional<Path> folder,
         Optional<Path> portFolder,

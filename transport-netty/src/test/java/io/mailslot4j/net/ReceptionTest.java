@@ -66,6 +66,7 @@ class ReceptionTest {
                 Map.of(),
                 Duration.ZERO,
                 false,
+                Optional.empty(),
                 true,
                 Optional.of(folder.resolve("run")),
                 Optional.empty(),
