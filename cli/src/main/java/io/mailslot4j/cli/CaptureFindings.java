@@ -42,7 +42,7 @@ final class CaptureFindings {
             body.to().ifPresent(to -> count(talkers, shown(from) + " → " + shown(to)));
         });
         body.write().ifPresent(write -> {
-            count(slots, Shown.slot(write.slot()).toUpperCase(Locale.ROOT));
+            count(slots, Shown.slot(write.slot().toUpperCase(Locale.ROOT)));
             look(file, frame, write);
         });
     }

@@ -1,12 +1,12 @@
 package io.mailslot4j.cli;
 
-import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.mailslot4j.protocol.payload.PayloadKind;
+import io.mailslot4j.protocol.wire.PacketFields;
 import io.mailslot4j.protocol.wire.PacketReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,43 +46,25 @@ final class FieldTree {
 
     private void layer(String name, Octets octets, int origin, Consumer<PacketReader> read) {
         lines.add("       " + name + ", " + octets.size() + " octets at " + origin);
-        List<Field> fields = new ArrayList<>();
-        try {
-            read.accept(new PacketReader(octets, origin, (field, offset, part) -> add(fields, field, offset, part)));
-        } catch (MalformedPacketException e) {
-            fields.forEach(field -> lines.add(field.line(octets, origin)));
-            lines.add("         error: " + e.getMessage());
-            return;
-        }
-        fields.forEach(field -> lines.add(field.line(octets, origin)));
+        PacketFields fields = PacketFields.of(octets, origin, read);
+        fields.fields().forEach(field -> lines.add(line(field)));
+        fields.trouble().ifPresent(e -> lines.add("         error: " + e.getMessage()));
     }
 
-    /** Joins the steps in which a field was read. */
-    private static void add(List<Field> fields, String name, int offset, Octets octets) {
-        Field last = fields.isEmpty() ? null : fields.get(fields.size() - 1);
-        if (last != null && last.name.equals(name) && last.offset + last.size == offset) {
-            fields.set(fields.size() - 1, new Field(name, last.offset, last.size + octets.size()));
-        } else {
-            fields.add(new Field(name, offset, octets.size()));
-        }
+    private static String line(PacketFields.Field field) {
+        Octets octets = field.octets();
+        int size = octets.size();
+        String hex = size > MOST_OCTETS ? octets.slice(0, MOST_OCTETS).toHex() + "… (" + size + ")" : octets.toHex();
+        String text = size >= LEAST_TEXT && isText(octets) ? "  " + Shown.octets(octets) : "";
+        return String.format(Locale.ROOT, "       %6d  %-26s %s%s", field.offset(), field.name(), hex, text);
     }
 
-    private record Field(String name, int offset, int size) {
-        private String line(Octets layer, int origin) {
-            Octets octets = layer.slice(offset - origin, size);
-            String hex =
-                    size > MOST_OCTETS ? octets.slice(0, MOST_OCTETS).toHex() + "… (" + size + ")" : octets.toHex();
-            String text = size >= LEAST_TEXT && isText(octets) ? "  " + Shown.octets(octets) : "";
-            return String.format(Locale.ROOT, "       %6d  %-26s %s%s", offset, name, hex, text);
+    /** Whether most of it can be read. */
+    private static boolean isText(Octets octets) {
+        int printable = 0;
+        for (int i = 0; i < octets.size(); i++) {
+            printable += octets.get(i) >= ' ' && octets.get(i) <= '~' ? 1 : 0;
         }
-
-        /** Whether most of it can be read. */
-        private static boolean isText(Octets octets) {
-            int printable = 0;
-            for (int i = 0; i < octets.size(); i++) {
-                printable += octets.get(i) >= ' ' && octets.get(i) <= '~' ? 1 : 0;
-            }
-            return printable * 2 >= octets.size();
-        }
+        return printable * 2 >= octets.size();
     }
 }

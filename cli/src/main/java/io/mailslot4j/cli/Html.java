@@ -36,9 +36,9 @@ final class Html {
         return raw("</tr>\n");
     }
 
-    /** The start of a table: {@code </table>} ends it. */
+    /** The start of a table: {@code </table></figure>} ends it. */
     Html table(String... headings) {
-        raw("<table><tr>");
+        raw("<figure><table><tr>");
         for (String heading : headings) {
             raw("<th>").text(heading).raw("</th>");
         }

@@ -1,5 +1,7 @@
 package io.mailslot4j.cli;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +24,12 @@ final class ReportPage {
             body { font: 15px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper);
               margin: 2rem auto; max-width: 62rem; padding: 0 1rem; }
             h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .5rem; }
-            p, figcaption { color: var(--soft); } figure { margin: 0; } svg { width: 100%; height: auto; display: block; }
+            p, figcaption { color: var(--soft); } figure { margin: 0; overflow-x: auto; } figcaption { margin-top: .3rem; }
+            svg { width: 100%; min-width: 40rem; height: auto; display: block; }
             svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } svg rect { fill: var(--bar); }
             table { border-collapse: collapse; width: 100%; font-size: .92em; }
             th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line);
-              overflow-wrap: anywhere; }
+              overflow-wrap: break-word; }
             td:nth-child(-n+2) { overflow-wrap: normal; }
             th { color: var(--soft); font-weight: 600; white-space: nowrap; }
             """;
@@ -89,13 +92,17 @@ final class ReportPage {
                     Math.min(40, Math.max(0.5, width * 0.9)),
                     height));
         }
-        page.raw("<text x=\"0\" y=\"" + (HEIGHT + 15) + "\">").text(WireJson.time(timeline.start()));
+        page.raw("<text x=\"0\" y=\"" + (HEIGHT + 15) + "\">").text(seconds(timeline.start()));
         page.raw("</text><text text-anchor=\"end\" x=\"" + WIDTH + "\" y=\"" + (HEIGHT + 15) + "\">")
-                .text(WireJson.time(timeline.end()));
+                .text(seconds(timeline.end()));
         page.raw("</text></svg><figcaption>")
                 .text("At most " + timeline.most() + " frames in "
                         + timeline.span().toSeconds() + " s.")
                 .raw("</figcaption></figure>\n");
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private void hosts() {
@@ -109,7 +116,7 @@ final class ReportPage {
                 .sorted(Comparator.comparingLong(
                         (Map.Entry<String, FoundHost> h) -> -h.getValue().messages()))
                 .forEach(host -> host.getValue().row(host.getKey(), page));
-        page.raw("</table>\n");
+        page.raw("</table></figure>\n");
     }
 
     private void groups() {
@@ -120,7 +127,7 @@ final class ReportPage {
         }
         page.table("name", "local master browser");
         findings.groups.forEach(page::row);
-        page.raw("</table>\n");
+        page.raw("</table></figure>\n");
     }
 
     private void bars(String title, String what, Map<String, Long> counts) {
@@ -157,6 +164,6 @@ final class ReportPage {
         }
         page.table("capture", "frame", "from and to", "trouble");
         findings.malformed.forEach(page::row);
-        page.raw("</table>\n");
+        page.raw("</table></figure>\n");
     }
 }

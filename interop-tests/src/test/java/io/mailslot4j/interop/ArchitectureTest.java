@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final String HOST = "io.mailslot4j.host..";
     private static final String CODECS = "io.mailslot4j.netty..";
     private static final String PCAPS = "io.mailslot4j.pcaps..";
+    private static final String TEST_KIT = "io.mailslot4j.testkit..";
     private static final String CLI = "io.mailslot4j.cli..";
     private static final String NETTY = "io.netty..";
 
@@ -132,6 +133,13 @@ class ArchitectureTest {
             .resideInAPackage(PCAPS)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(PCAPS, PROTOCOL, "java..", "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule onlyTestsKnowTheTestKitAndItsLibraries = noClasses()
+            .that()
+            .resideOutsideOfPackage(TEST_KIT)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(TEST_KIT, "org.junit..", "org.assertj.."));
 
     @ArchTest
     static final ArchRule onlyTheCommandPrints =
