@@ -4,6 +4,7 @@ import static io.mailslot4j.pcaps.TsharkText.decimal;
 import static io.mailslot4j.pcaps.TsharkText.hex;
 
 import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.netlogon.AccountUpdate;
 import io.mailslot4j.protocol.netlogon.DatabaseChange;
 import io.mailslot4j.protocol.netlogon.Interrogation;
 import io.mailslot4j.protocol.netlogon.LanmanQuery;
@@ -155,9 +156,21 @@ final class TsharkNetlogonColumns {
         } else if (message instanceof NoUser nobody) {
             put("computer_name", nobody.computer());
         } else if (message instanceof DatabaseChange change) {
-            put("pdc_name", change.pdc());
-            put("domain_name", change.domain());
+            databaseChange(change);
+        } else if (message instanceof AccountUpdate update) {
+            put("computer_name", update.computer());
+            put("user_name", update.user());
+            put("nt_version", Integer.toUnsignedString(update.version().bits()));
+            put("lm_token", hex(4, update.lmToken()));
         }
+    }
+
+    private void databaseChange(DatabaseChange change) {
+        put("pdc_name", change.pdc());
+        put("unicode_pdc_name", change.unicodePdc());
+        put("domain_name", change.domain() + "|" + change.unicodeDomain());
+        put("domain_sid_size", decimal(change.domainSid().octets().size()));
+        trailer(change.trailer());
     }
 
     private static String rootIfEmpty(DnsName name) {
