@@ -130,9 +130,14 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** What Linux says of it. */
+    Path proc() {
+        return Path.of("/proc", String.valueOf(process.pid()));
+    }
+
     /** Nanoseconds of CPU that its own threads have had so far. */
     long cpuNanos() throws IOException {
-        try (Stream<Path> tasks = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+        try (Stream<Path> tasks = Files.list(proc().resolve("task"))) {
             return tasks.filter(Program::isItsOwn).mapToLong(Program::nanosOf).sum();
         }
     }
