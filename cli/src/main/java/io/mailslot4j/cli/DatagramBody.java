@@ -80,13 +80,14 @@ record DatagramBody(
                     .put("opcode", 1)
                     .put("priority", w.words().priority())
                     .put("class", w.words().mailslotClass())
-                    .put("payload", w.data().toHex());
+                    .putPlain("payload", w.data().toHex());
             PayloadView.json(w).ifPresent(message -> json.put("message", message));
         });
     }
 
     private static void put(Json json, DatagramMessage packet) {
-        json.put("kind", kind(packet.header().type())).put("id", packet.header().id());
+        json.putPlain("kind", kind(packet.header().type()))
+                .put("id", packet.header().id());
         if (packet instanceof DatagramError error) {
             json.put("code", error.code().value()).put("meaning", error.code().toString());
         } else if (packet instanceof DatagramQuery query) {

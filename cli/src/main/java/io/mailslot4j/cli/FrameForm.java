@@ -32,9 +32,9 @@ final class FrameForm {
             json.put("file", file);
         }
         json.put("frame", frame.number())
-                .put("time", WireJson.time(frame.time()))
-                .put("source", frame.source().toString())
-                .put("destination", frame.destination().toString());
+                .putPlain("time", WireJson.time(frame.time()))
+                .putPlain("source", frame.source().toString())
+                .putPlain("destination", frame.destination().toString());
         frame.body().putInto(json);
         frame.body().trouble().ifPresent(trouble -> put(json, trouble));
         return (frame.notes().isEmpty() ? json : json.put("notes", frame.notes())).toString();

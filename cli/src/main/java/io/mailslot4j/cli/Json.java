@@ -24,6 +24,12 @@ final class Json {
         return this;
     }
 
+    /** Text that nothing in is to be escaped, such as digits. */
+    Json putPlain(String key, String text) {
+        key(key).append('"').append(text).append('"');
+        return this;
+    }
+
     Json put(String key, long number) {
         key(key).append(number);
         return this;

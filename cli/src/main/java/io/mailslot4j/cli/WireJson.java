@@ -45,8 +45,9 @@ final class WireJson {
 
     /** The scope only when there is one. */
     static Json name(NetBiosName name) {
-        Json json =
-                new Json().put("name", name.text()).put("suffix", name.suffix().toHex());
+        Json json = new Json()
+                .put("name", name.text())
+                .putPlain("suffix", name.suffix().toHex());
         return name.scope().isEmpty() ? json : json.put("scope", name.scope().toString());
     }
 

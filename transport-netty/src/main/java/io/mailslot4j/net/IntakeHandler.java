@@ -1,10 +1,12 @@
 package io.mailslot4j.net;
 
+import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.local.PacketReceiver;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 final class IntakeHandler extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeHandler.class);
+
+    /** Of one packet after the other; channels have no larger ones. */
+    private final ByteBuffer octets = ByteBuffer.allocate(SocketKind.MAX_PACKET);
 
     private final PacketReceiver receiver;
     private final Optional<String> networkInterface;
@@ -28,10 +33,10 @@ final class IntakeHandler extends SimpleChannelInboundHandler<DatagramPacket> {
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
         ByteBuf content = packet.content();
-        receiver.received(
-                content.internalNioBuffer(content.readerIndex(), content.readableBytes()),
-                packet.sender(),
-                networkInterface);
+        int size = content.readableBytes();
+        // Into an array, because a view of a native buffer is an object each time.
+        content.getBytes(content.readerIndex(), octets.array(), 0, size);
+        receiver.received(octets.clear().limit(size), packet.sender(), networkInterface);
     }
 
     @Override
