@@ -17,7 +17,7 @@ public enum SocketKind {
         }
 
         @Override
-        public void configure(Bootstrap bootstrap, InetSocketAddress address) {
+        void prepare(Bootstrap bootstrap, InetSocketAddress address) {
             bootstrap
                     .channelFactory(() -> NioSocket.open(needsBothFamilies(address)))
                     .option(
@@ -27,8 +27,7 @@ public enum SocketKind {
 
         // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
         private boolean needsBothFamilies(InetSocketAddress address) {
-            return address.getAddress().isLoopbackAddress()
-                    || address.getAddress().getHostAddress().equals("255.255.255.255");
+            return address.getAddress().isLoopbackAddress() || isLimitedBroadcast(address);
         }
     },
     /** Linux epoll, with many packets in one system call. */
@@ -39,7 +38,7 @@ public enum SocketKind {
         }
 
         @Override
-        public void configure(Bootstrap bootstrap, InetSocketAddress address) {
+        void prepare(Bootstrap bootstrap, InetSocketAddress address) {
             EpollSockets.configure(bootstrap, MAX_PACKET, PACKETS_A_READ, PACKETS_A_BATCH);
         }
     };
@@ -56,7 +55,19 @@ public enum SocketKind {
     public abstract IoHandlerFactory ioHandlers();
 
     /** Prepares for a socket on {@code address}. */
-    public abstract void configure(Bootstrap bootstrap, InetSocketAddress address);
+    public final void configure(Bootstrap bootstrap, InetSocketAddress address) {
+        prepare(bootstrap, address);
+        if (isLimitedBroadcast(address)) {
+            // Whoever listens on another interface needs it too; every such socket gets every packet.
+            bootstrap.option(ChannelOption.SO_REUSEADDR, true);
+        }
+    }
+
+    abstract void prepare(Bootstrap bootstrap, InetSocketAddress address);
+
+    private static boolean isLimitedBroadcast(InetSocketAddress address) {
+        return address.getAddress().getHostAddress().equals("255.255.255.255");
+    }
 
     /** The best that works here. */
     public static SocketKind best() {

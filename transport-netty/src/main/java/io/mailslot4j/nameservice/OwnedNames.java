@@ -1,5 +1,6 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.host.InterfaceWatch;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.protocol.name.NetBiosName;
@@ -55,7 +56,7 @@ final class OwnedNames {
     private Running start(List<LocalInterface> where, IntSupplier ids) {
         Responder responder = new Responder(port::listen, loop, loop, ids, options.responder(), where, this::changed);
         Duration every = options.timers().get(NameServiceTimer.INTERFACE_CHECK);
-        InterfaceWatch watch = new InterfaceWatch(interfaces::present, where, loop, every, now -> {
+        InterfaceWatch watch = new InterfaceWatch(interfaces::present, where, loop::later, every, now -> {
             port.moveTo(sockets(now));
             // Sockets open only after this step.
             loop.execute(() -> responder.interfacesChanged(now));

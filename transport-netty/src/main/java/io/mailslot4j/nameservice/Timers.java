@@ -10,6 +10,11 @@ interface Timers {
     /** Runs {@code action} once, {@code delay} from now, unless it is cancelled before. */
     Timer after(Duration delay, Runnable action);
 
+    /** As {@link #after}; what is returned forgets the action. */
+    default Runnable later(Duration delay, Runnable action) {
+        return after(delay, action)::cancel;
+    }
+
     /** An action to come. */
     interface Timer {
         /** Forgets the action, if it has not run. */

@@ -12,6 +12,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -28,7 +29,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The sockets that we receive on, and send from while they are open: one for all interfaces, or two for each chosen one,
- * on its own address and on its broadcast address, so that nothing addressed to another gets in. One thread serves them all.
+ * on its own address and on its broadcast address, and one on 255.255.255.255, so that nothing addressed to another gets in.
+ * One thread serves them all.
  */
 final class Endpoint implements PacketSink, SharedPort.Sockets {
     /** The system's default holds 166 datagrams. */
@@ -82,7 +84,15 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
                 .group(group)
                 .option(ChannelOption.SO_BROADCAST, true)
                 .option(ChannelOption.SO_RCVBUF, WANTED_RECEIVE_BUFFER)
-                .handler(new IntakeHandler(receiver, wanted.networkInterface()));
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        if (!wanted.from().isEmpty()) {
+                            channel.pipeline().addLast(new StrangersFilter(wanted.from()));
+                        }
+                        channel.pipeline().addLast(new IntakeHandler(receiver, wanted.networkInterface()));
+                    }
+                });
         kind.configure(bootstrap, address);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {

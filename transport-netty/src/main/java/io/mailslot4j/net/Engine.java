@@ -37,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final Optional<LocalSlots> localSlots;
     private final SocketLoop loop = new SocketLoop();
     private final Reception reception;
+    private final AddressWatch addresses;
     private final EphemeralSocket ephemeral;
     private final Optional<WatchedPackets> watched;
 
@@ -69,6 +70,7 @@ public final class Engine implements AutoCloseable {
                 folders,
                 watched.<PacketReceiver>map(w -> w.receiver(packets)).orElse(packets),
                 BETWEEN_TRIES);
+        this.addresses = new AddressWatch(interfaces, reception::moved);
         LocalIntake localIntake = new LocalIntake(ownNames, duplicates, counters, clock, nanoTime);
         this.localSlots = options.shared()
                 ? Optional.of(new LocalSlots(loop, folders::own, localIntake, options.maxLocalMessage()))
@@ -120,6 +122,9 @@ public final class Engine implements AutoCloseable {
         router.register(name, queue);
         try {
             localSlots.ifPresent(slots -> slots.open(name, queue));
+            if (options.enabled()) {
+                addresses.start();
+            }
             reception.listen();
         } catch (RuntimeException | Error e) {
             close(name, queue);
@@ -152,6 +157,7 @@ public final class Engine implements AutoCloseable {
     /** Closes the sockets and every reader. */
     @Override
     public void close() {
+        addresses.close();
         reception.close();
         ephemeral.close();
         nameService.close();

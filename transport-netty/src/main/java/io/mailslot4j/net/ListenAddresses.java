@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * What a network listens on.
  *
  * @param own addresses of interfaces, or the one that stands for all; packets are sent from these
- * @param broadcasts broadcast addresses of interfaces
+ * @param broadcasts broadcast addresses of interfaces, and 255.255.255.255, which all of them hear
  */
 record ListenAddresses(List<ListenAddress> own, List<ListenAddress> broadcasts) {
     private static final Path NETWORK_NAMESPACE = Path.of("/proc/self/ns/net");
@@ -27,14 +28,19 @@ record ListenAddresses(List<ListenAddress> own, List<ListenAddress> broadcasts) 
             InetSocketAddress all = socketAddress(Ipv4Address.ANY, port);
             return new ListenAddresses(List.of(new ListenAddress(all, Optional.empty())), List.of());
         }
-        return new ListenAddresses(
-                chosen.stream()
-                        .map(i -> new ListenAddress(socketAddress(i.address(), port), Optional.of(i.name())))
-                        .toList(),
-                chosen.stream()
-                        .filter(LocalInterface::hasSocketForBroadcast)
-                        .map(i -> new ListenAddress(socketAddress(i.broadcast(), port), Optional.of(i.name())))
-                        .toList());
+        List<ListenAddress> own = chosen.stream()
+                .map(i -> new ListenAddress(socketAddress(i.address(), port), Optional.of(i.name())))
+                .toList();
+        List<ListenAddress> broadcasts = new ArrayList<>();
+        chosen.stream()
+                .filter(LocalInterface::hasSocketForBroadcast)
+                .forEach(i ->
+                        broadcasts.add(new ListenAddress(socketAddress(i.broadcast(), port), Optional.of(i.name()))));
+        if (LocalInterface.hasSocketForLimitedBroadcast() && chosen.stream().anyMatch(i -> !i.loopback())) {
+            broadcasts.add(new ListenAddress(
+                    socketAddress(Ipv4Address.LIMITED_BROADCAST, port), Optional.empty(), List.copyOf(chosen)));
+        }
+        return new ListenAddresses(own, broadcasts);
     }
 
     /** Any port of the loopback interface, where nobody else sends to. */

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,15 +37,13 @@ final class Reception implements AutoCloseable {
     private final SocketLoop loop;
     private final Folders folders;
     private final PacketReceiver receiver;
-    private final Duration betweenTries;
 
     private final Object lock = new Object();
     private volatile @Nullable SharedPort port;
     private volatile @Nullable Endpoint endpoint;
     private volatile @Nullable PortDescription heard;
     private volatile @Nullable NetworkException problem;
-    private volatile @Nullable HolderWatch watch;
-    private final AtomicBoolean keeping = new AtomicBoolean();
+    private final Retrying retrying;
     private volatile boolean closed;
     private boolean warm;
 
@@ -65,7 +62,7 @@ final class Reception implements AutoCloseable {
         this.loop = loop;
         this.folders = folders;
         this.receiver = receiver;
-        this.betweenTries = betweenTries;
+        this.retrying = new Retrying(this::tryAgain, this::isHearing, this::watch, betweenTries);
     }
 
     /**
@@ -79,16 +76,21 @@ final class Reception implements AutoCloseable {
             if (heard != null || !options.enabled() || closed) {
                 return;
             }
-            try {
+            if (options.required()) {
                 obtain();
-            } catch (NetworkException e) {
-                if (options.required()) {
-                    throw e;
-                }
-                report(e);
-                if (port != null) {
-                    keepTrying();
-                }
+            } else {
+                obtainOrReport();
+            }
+        }
+    }
+
+    private void obtainOrReport() {
+        try {
+            obtain();
+        } catch (NetworkException e) {
+            report(e);
+            if (port != null) {
+                retrying.start();
             }
         }
     }
@@ -98,7 +100,7 @@ final class Reception implements AutoCloseable {
         ListenAddresses addresses = ListenAddresses.of(chosen, options.listenPort());
         if (port == null && options.shared() && options.listenPort() != 0) {
             port = new SharedPort(
-                    loop, folders.ofPorts(), addresses.key(), tap -> open(addresses, tap), receiver, this::keepTrying);
+                    loop, folders.ofPorts(), addresses.key(), tap -> open(addresses, tap), receiver, retrying::start);
         }
         SharedPort sharing = port;
         try {
@@ -145,47 +147,6 @@ final class Reception implements AutoCloseable {
         problem = e;
     }
 
-    /** Until it is so: on the thread of the loop, when the process that had the port is gone, this must not wait. */
-    private void keepTrying() {
-        if (!closed && keeping.compareAndSet(false, true)) {
-            Thread trying = new Thread(this::tryUntilHeard, "mailslot4j-port");
-            trying.setDaemon(true);
-            trying.start();
-        }
-    }
-
-    private void tryUntilHeard() {
-        boolean heardAgain = false;
-        // First the watch, so that nobody comes between a look and the wait.
-        try (HolderWatch appearing = watching()) {
-            do {
-                heardAgain = tryAgain();
-            } while (!heardAgain && appearing.await(betweenTries));
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("not looking for another process that has the port: {}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        keeping.set(false);
-        // Whoever lost it again meanwhile has left that to us.
-        if (heardAgain && !isHearing()) {
-            keepTrying();
-        }
-    }
-
-    private HolderWatch watching() throws IOException {
-        SharedPort sharing = port;
-        if (sharing == null) {
-            throw new IOException("nothing is shared");
-        }
-        HolderWatch appearing = sharing.watch();
-        watch = appearing;
-        if (closed) {
-            appearing.close();
-        }
-        return appearing;
-    }
-
     private boolean tryAgain() {
         synchronized (lock) {
             if (closed || isHearing()) {
@@ -200,6 +161,11 @@ final class Reception implements AutoCloseable {
                 return false;
             }
         }
+    }
+
+    private Optional<HolderWatch> watch() throws IOException {
+        SharedPort sharing = port;
+        return sharing == null ? Optional.empty() : Optional.of(sharing.watch());
     }
 
     private boolean isHearing() {
@@ -219,13 +185,7 @@ final class Reception implements AutoCloseable {
             if (!options.required()) {
                 return;
             }
-            heard = null;
-            endpoint = null;
-            if (port == null) {
-                opened.close();
-            } else {
-                release();
-            }
+            letGo();
             throw e;
         }
     }
@@ -260,11 +220,32 @@ final class Reception implements AutoCloseable {
                 holder.isEmpty() ? naming.problem() : naming.problemOfGuests(holder.getAsLong()));
     }
 
-    private void release() {
+    /**
+     * The chosen interfaces have other addresses: hears there from now on, and nowhere else. What comes in between is lost,
+     * also at an address that stays.
+     */
+    void moved() {
+        synchronized (lock) {
+            if (closed || (heard == null && problem == null)) {
+                return;
+            }
+            letGo();
+            retrying.lookElsewhere();
+            obtainOrReport();
+        }
+    }
+
+    private void letGo() {
         SharedPort sharing = port;
+        Endpoint opened = endpoint;
         port = null;
+        endpoint = null;
+        heard = null;
         if (sharing != null) {
             sharing.close();
+        }
+        if (opened != null) {
+            opened.close();
         }
     }
 
@@ -276,21 +257,9 @@ final class Reception implements AutoCloseable {
             // Outside of the lock, whose owner may wait for an answer on this very port.
             sharing.close();
         }
-        HolderWatch waiting = watch;
-        if (waiting != null) {
-            try {
-                waiting.close();
-            } catch (IOException e) {
-                LOG.debug("closing a watch", e);
-            }
-        }
+        retrying.close();
         synchronized (lock) {
-            Endpoint opened = endpoint;
-            heard = null;
-            endpoint = null;
-            if (opened != null) {
-                opened.close();
-            }
+            letGo();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.mailslot4j.nameservice;
 import static io.mailslot4j.nameservice.ResponderHost.interfaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailslot4j.host.InterfaceWatch;
 import io.mailslot4j.host.LocalInterface;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ class InterfaceWatchTest {
     private List<LocalInterface> now = interfaces("10.0.1.7");
 
     private InterfaceWatch watch() {
-        return new InterfaceWatch(() -> now, now, timers, Duration.ofSeconds(3), told::add);
+        return new InterfaceWatch(() -> now, now, timers::later, Duration.ofSeconds(3), told::add);
     }
 
     @Test
@@ -58,7 +59,7 @@ class InterfaceWatchTest {
     @Test
     void whoeverIsToldMayStopIt() {
         InterfaceWatch[] watch = new InterfaceWatch[1];
-        watch[0] = new InterfaceWatch(() -> now, List.of(), timers, Duration.ofSeconds(3), i -> watch[0].stop());
+        watch[0] = new InterfaceWatch(() -> now, List.of(), timers::later, Duration.ofSeconds(3), i -> watch[0].stop());
         timers.advance(Duration.ofSeconds(3));
         assertThat(timers.pending()).isZero();
     }

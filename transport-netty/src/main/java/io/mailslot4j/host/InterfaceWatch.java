@@ -1,6 +1,5 @@
-package io.mailslot4j.nameservice;
+package io.mailslot4j.host;
 
-import io.mailslot4j.host.LocalInterface;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,15 +7,25 @@ import java.util.function.Supplier;
 
 /**
  * Notices that this host is elsewhere: that an interface came up or went, or has another address. Java is not told, so it
- * looks, every few seconds. Belongs to the name service's thread.
+ * looks, every few seconds. Belongs to one thread.
  */
-final class InterfaceWatch {
+public final class InterfaceWatch {
+    /** Runs what is to be done on the watch's thread. */
+    public interface Later {
+        /**
+         * Runs {@code action} once, {@code delay} from now.
+         *
+         * @return forgets the action, if it has not run
+         */
+        Runnable after(Duration delay, Runnable action);
+    }
+
     private final Supplier<List<LocalInterface>> interfaces;
-    private final Timers timers;
+    private final Later later;
     private final Duration every;
     private final Consumer<List<LocalInterface>> changed;
     private List<LocalInterface> last;
-    private Timers.Timer next;
+    private Runnable next;
     private boolean stopped;
 
     /**
@@ -26,18 +35,18 @@ final class InterfaceWatch {
      * @param first what there was when somebody looked last
      * @param changed is told what there is, when that differs from before
      */
-    InterfaceWatch(
+    public InterfaceWatch(
             Supplier<List<LocalInterface>> interfaces,
             List<LocalInterface> first,
-            Timers timers,
+            Later later,
             Duration every,
             Consumer<List<LocalInterface>> changed) {
         this.interfaces = interfaces;
         this.last = first;
-        this.timers = timers;
+        this.later = later;
         this.every = every;
         this.changed = changed;
-        this.next = timers.after(every, this::look);
+        this.next = later.after(every, this::look);
     }
 
     private void look() {
@@ -47,13 +56,13 @@ final class InterfaceWatch {
             changed.accept(now);
         }
         if (!stopped) {
-            next = timers.after(every, this::look);
+            next = later.after(every, this::look);
         }
     }
 
     /** Looks no longer. */
-    void stop() {
+    public void stop() {
         stopped = true;
-        next.cancel();
+        next.run();
     }
 }
