@@ -6,6 +6,7 @@ import io.mailslot4j.interop.lab.Lab;
 import io.mailslot4j.interop.lab.LabHost;
 import io.mailslot4j.interop.lab.NeedsPeers;
 import io.mailslot4j.interop.lab.Peer;
+import io.mailslot4j.interop.lab.Waiting;
 import io.mailslot4j.interop.peer.Arrival;
 import io.mailslot4j.interop.peer.OurPeer;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsPeers(Peer.LAB)
 class TwoNetworksTest {
     private static final String TO_EVERYBODY = "\\\\*\\mailslot\\";
+    private static final String TO_ALL_ONES = "\\\\LABGRP@255.255.255.255\\mailslot\\";
 
     @AutoClose
     private static Lab lab;
@@ -86,7 +88,46 @@ class TwoNetworksTest {
             assertThat(next(ours, "ONE")).isEqualTo("SECOND<00> unicast 10.77.1.12");
             writerOnSecond.put(TO_EVERYBODY + "ONE", "broadcast");
             assertThat(next(ours, "ONE")).isEqualTo("SECOND<00> broadcast 10.77.1.12");
-            assertThat(ours.counters()).containsEntry("received", 2L).containsEntry("delivered", 2L);
+            writerOnFirst.put(TO_ALL_ONES + "ONE", "to all ones");
+            assertThat(next(witnessOnFirst, "ONE")).isEqualTo("FIRST<00> to all ones 10.77.0.11");
+            writerOnSecond.put(TO_ALL_ONES + "ONE", "to all ones");
+            assertThat(next(ours, "ONE")).isEqualTo("SECOND<00> to all ones 10.77.1.12");
+            assertThat(ours.counters()).containsEntry("received", 3L).containsEntry("delivered", 3L);
+        }
+    }
+
+    @Test
+    void twoReadersOnOneInterfaceEachDoNotDisturbEachOther() {
+        try (OurPeer onFirst = start(reader, "READER", "interface=eth0");
+                OurPeer onSecond = start(reader, "READER", "interface=eth1")) {
+            assertThat(onFirst.listen("TWO").problem()).isEmpty();
+            assertThat(onSecond.listen("OTHER").problem()).isEmpty();
+            writerOnFirst.put(TO_ALL_ONES + "TWO", "first");
+            writerOnSecond.put(TO_ALL_ONES + "OTHER", "second");
+            assertThat(onFirst.next("TWO").text()).isEqualTo("first");
+            assertThat(onSecond.next("OTHER").text()).isEqualTo("second");
+        }
+    }
+
+    @Test
+    void aReaderHearsAtTheAddressThatItsInterfaceHasNow() {
+        LabHost moving = lab.host("moving", "10.77.1.40");
+        try (OurPeer ours = start(moving, "MOVING", "interface=eth0")) {
+            assertThat(ours.listen("MOVED").problem()).isEmpty();
+            moving.moveTo("10.77.2.41");
+            LabHost neighbour = lab.host("neighbour", "10.77.1.42");
+            neighbour.moveTo("10.77.2.42");
+            Waiting.until(
+                    () -> moving.output("ss", "-lun").contains("10.77.2.41:138"), () -> "a socket at the new address");
+            assertThat(moving.output("ss", "-lun")).doesNotContain("10.77.1.40:138");
+            try (OurPeer writer = start(neighbour, "NEIGHBOUR")) {
+                writer.put("\\\\MOVING@10.77.2.41\\mailslot\\MOVED", "unicast");
+                writer.put("\\\\LABGRP@10.77.2.255\\mailslot\\MOVED", "broadcast");
+                writer.put(TO_ALL_ONES + "MOVED", "to all ones");
+                assertThat(List.of(ours.next("MOVED"), ours.next("MOVED"), ours.next("MOVED")))
+                        .extracting(Arrival::text)
+                        .containsExactlyInAnyOrder("unicast", "broadcast", "to all ones");
+            }
         }
     }
 
