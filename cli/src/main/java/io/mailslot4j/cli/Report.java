@@ -23,16 +23,21 @@ final class Report {
         String where = status.listening().isEmpty()
                 ? "without network"
                 : "on " + status.listening().stream().map(WireJson::endpoint).collect(Collectors.joining(" and "))
-                        + " (" + status.transport() + ", receive buffer " + size(status.receiveBuffer()) + ")";
+                        + " (" + status.transport() + ", receive buffer " + size(status.receiveBuffer())
+                        + (status.holder().isPresent()
+                                ? ", shared by process " + status.holder().getAsLong()
+                                : "") + ")";
         return Shown.line("listening as " + status.computerName() + " in " + status.workgroup() + " " + where + ": "
                 + names.stream().map(MailslotName::toString).collect(Collectors.joining(", ")));
     }
 
-    /** Why nothing comes from the network, if so. */
+    /** Why nothing comes from the network, or nobody there finds us, if so. */
     static Optional<String> warning(String command, NetworkStatus status) {
         return status.problem()
-                .map(problem -> Shown.line("mailslot " + command
-                        + ": warning: only messages of this machine will come: " + problem.getMessage()));
+                .map(problem -> "only messages of this machine will come: " + problem.getMessage())
+                .or(() ->
+                        status.namesProblem().map(problem -> "others may not find us by name: " + problem.getMessage()))
+                .map(trouble -> Shown.line("mailslot " + command + ": warning: " + trouble));
     }
 
     /** What came of it. */
