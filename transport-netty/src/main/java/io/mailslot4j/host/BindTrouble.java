@@ -49,7 +49,7 @@ public final class BindTrouble {
             return "Windows has it itself; switch NetBIOS over TCP/IP off on that interface, or listen elsewhere";
         }
         if (port == 137) {
-            return "Samba's nmbd has it, or another name service, and owns this host's names; leave them to it, or stop it";
+            return "Samba's nmbd has it, or another mailslot program, and owns this host's names; leave them to it, or stop it";
         }
         return port == 138
                 ? "Samba's nmbd has it, or another mailslot program; stop that, or redirect port 138 of an interface"

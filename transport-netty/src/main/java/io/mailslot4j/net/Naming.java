@@ -52,16 +52,6 @@ final class Naming {
         }
     }
 
-    /** Why others may not find us by name, although that is wanted, while another process has the port. */
-    Optional<NetworkException> problemOfGuests(long process) {
-        return options.ownNames()
-                ? Optional.of(new NetworkException(
-                        NetworkException.Reason.PORT_IN_USE,
-                        "process " + process + " has the port, and so it owns names here: its own",
-                        null))
-                : Optional.empty();
-    }
-
     /** Why others cannot find us by name, although that is wanted. */
     Optional<NetworkException> problem() {
         return Optional.ofNullable(problem);

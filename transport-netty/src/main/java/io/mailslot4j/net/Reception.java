@@ -173,16 +173,13 @@ final class Reception implements AutoCloseable {
         return heard != null && (sharing == null || sharing.isAcquired());
     }
 
-    /** Names are owned by whoever has the port: then an answer comes to the one that asked others to send there. */
+    /** Whoever finds this host by our name sends to the port, and whichever process has that hands over to us. */
     private void claimNames() {
-        Endpoint opened = endpoint;
-        if (opened == null) {
-            return;
-        }
         try {
             naming.claim();
         } catch (NetworkException e) {
-            if (!options.required()) {
+            // Another process that shares the port may have the names of this host too.
+            if (!options.required() || endpoint == null) {
                 return;
             }
             letGo();
@@ -217,7 +214,7 @@ final class Reception implements AutoCloseable {
                 known.addresses().isEmpty() ? OptionalLong.empty() : KernelDrops.of(known.addresses()),
                 holder,
                 Optional.ofNullable(problem),
-                holder.isEmpty() ? naming.problem() : naming.problemOfGuests(holder.getAsLong()));
+                naming.problem());
     }
 
     /**
