@@ -158,9 +158,10 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         addresses.close();
+        // First the names: whoever has the port next wants them too.
+        nameService.close();
         reception.close();
         ephemeral.close();
-        nameService.close();
         localSlots.ifPresent(LocalSlots::close);
         loop.close();
         router.readers().forEach(SlotQueue::close);
