@@ -47,9 +47,14 @@ public final class Shown {
         return octets(Octets.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /** The name of a slot as its reader calls it, without {@code \MAILSLOT\} before it. */
+    /**
+     * The name of a slot as its reader calls it, without {@code \MAILSLOT\} before it. Backslashes, which part it, are doubled
+     * only where something else in it is escaped.
+     */
     static String slot(String slot) {
-        return latin(slot.substring(MailslotWrite.PREFIX.length()));
+        String path = slot.substring(MailslotWrite.PREFIX.length());
+        String withoutBackslashes = path.replace("\\", "");
+        return latin(withoutBackslashes).equals(withoutBackslashes) ? path : latin(path);
     }
 
     /** A line of our own that may quote something from elsewhere: backslashes stay, for it has mailslot names in it. */

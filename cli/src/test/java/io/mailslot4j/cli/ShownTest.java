@@ -65,6 +65,7 @@ class ShownTest {
 
     @Test
     void slotsAreShownWithoutTheirPrefix() {
+        assertThat(Shown.slot("\\MAILSLOT\\NET\\NETLOGON")).isEqualTo("NET\\NETLOGON");
         assertThat(Shown.slot("\\MailSlot\\NET\\LOG\u001b\u00e9")).isEqualTo("NET\\\\LOG\\x1b\\xe9");
     }
 
