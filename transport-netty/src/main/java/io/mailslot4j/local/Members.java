@@ -35,11 +35,14 @@ final class Members implements PacketReceiver {
     private final SocketLoop loop;
     private final PacketReceiver own;
     private final AtomicInteger queuedOctets = new AtomicInteger();
-    private final AtomicInteger missedByAll = new AtomicInteger();
     private volatile boolean any;
 
     /** Of the thread of the UDP sockets. */
     private List<ByteBuffer> batch = new ArrayList<>();
+    /** Packets that found no room since the last that did, and those before the batch. Of the same thread. */
+    private int missedByAll;
+
+    private int missedBeforeBatch;
     /** How many packets each has missed. Of the thread of the loop. */
     private final Map<Connection, Integer> missed = new HashMap<>();
 
@@ -83,9 +86,13 @@ final class Members implements PacketReceiver {
             if (queuedOctets.get() < MOST_QUEUED_OCTETS) {
                 ByteBuffer frame = PortFrames.packet(packet, from, networkInterface);
                 queuedOctets.addAndGet(frame.remaining());
+                if (batch.isEmpty()) {
+                    missedBeforeBatch = missedByAll;
+                    missedByAll = 0;
+                }
                 batch.add(frame);
             } else {
-                missedByAll.incrementAndGet();
+                missedByAll++;
             }
         }
         own.received(packet, from, networkInterface);
@@ -96,7 +103,8 @@ final class Members implements PacketReceiver {
         if (!batch.isEmpty()) {
             List<ByteBuffer> whole = batch;
             batch = new ArrayList<>();
-            loop.execute(() -> handOver(whole));
+            int lost = missedBeforeBatch;
+            loop.execute(() -> handOver(lost, whole));
         }
         own.endOfBatch();
     }
@@ -106,9 +114,8 @@ final class Members implements PacketReceiver {
         own.missed(packets);
     }
 
-    private void handOver(List<ByteBuffer> packets) {
+    private void handOver(int lost, List<ByteBuffer> packets) {
         packets.forEach(packet -> queuedOctets.addAndGet(-packet.remaining()));
-        int lost = missedByAll.getAndSet(0);
         for (Connection member : List.copyOf(missed.keySet())) {
             missed.computeIfPresent(member, (same, before) -> before + lost);
             packets.forEach(packet -> handOver(member, packet));
