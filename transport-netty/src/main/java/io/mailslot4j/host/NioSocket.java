@@ -10,8 +10,8 @@ import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
-/** NIO sockets that any thread may send from by itself: to ask the event loop, and to wait for it, takes longer than sending. */
-public final class NioSocket {
+/** NIO sockets that any thread may send from by itself. */
+final class NioSocket {
     private static final AttributeKey<DatagramChannel> SOCKET = AttributeKey.valueOf(NioSocket.class, "socket");
 
     private NioSocket() {}
@@ -33,7 +33,7 @@ public final class NioSocket {
      *
      * @return whether that was done; if not, the channel is none of these, or its buffer is full
      */
-    public static boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
+    static boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
         DatagramChannel socket = channel.attr(SOCKET).get();
         return socket != null && socket.send(ByteBuffer.wrap(packet), to) > 0;
     }

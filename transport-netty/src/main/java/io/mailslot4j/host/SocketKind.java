@@ -1,10 +1,12 @@
 package io.mailslot4j.host;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.nio.NioIoHandler;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** How sockets are served. */
@@ -25,6 +27,11 @@ public enum SocketKind {
                             new FixedRecvByteBufAllocator(MAX_PACKET).maxMessagesPerRead(PACKETS_A_BATCH));
         }
 
+        @Override
+        public boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
+            return NioSocket.send(channel, packet, to);
+        }
+
         // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
         private boolean needsBothFamilies(InetSocketAddress address) {
             return address.getAddress().isLoopbackAddress() || isLimitedBroadcast(address);
@@ -40,6 +47,11 @@ public enum SocketKind {
         @Override
         void prepare(Bootstrap bootstrap, InetSocketAddress address) {
             EpollSockets.configure(bootstrap, MAX_PACKET, PACKETS_A_READ, PACKETS_A_BATCH);
+        }
+
+        @Override
+        public boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
+            return EpollSockets.send(channel, packet, to);
         }
     };
 
@@ -62,6 +74,14 @@ public enum SocketKind {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true);
         }
     }
+
+    /**
+     * Sends in this thread and without waiting: to ask the event loop, and to wait for it, takes longer than sending.
+     *
+     * @param channel of this kind, which must not be closed meanwhile
+     * @return whether that was done; if not, its buffer is full
+     */
+    public abstract boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException;
 
     abstract void prepare(Bootstrap bootstrap, InetSocketAddress address);
 

@@ -2,7 +2,6 @@ package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.BindTrouble;
-import io.mailslot4j.host.NioSocket;
 import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.PortDescription;
@@ -22,10 +21,13 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The sockets that we receive on, and send from while they are open: one for all interfaces, or two for each chosen one,
@@ -40,6 +42,13 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     private final EventLoopGroup group;
     private final List<Channel> channels = new ArrayList<>();
     private final List<Channel> senders = new ArrayList<>();
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+    /** Held by all who send, */
+    private final Lock sending = use.readLock();
+    /** and so by nobody when this is. */
+    private final Lock closing = use.writeLock();
+
+    private boolean closed;
 
     private Endpoint(SocketKind kind) {
         this.kind = kind;
@@ -106,7 +115,7 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     public void send(Octets packet, InetAddress from, InetSocketAddress to) throws IOException {
         byte[] octets = packet.toArray();
         Channel channel = channelOn(from);
-        if (NioSocket.send(channel, octets, to)) {
+        if (sendNow(channel, octets, to)) {
             return;
         }
         ChannelFuture sent = channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(octets), to))
@@ -114,6 +123,18 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
         if (!sent.isSuccess()) {
             Throwable cause = sent.cause();
             throw cause instanceof IOException e ? e : new IOException(String.valueOf(cause), cause);
+        }
+    }
+
+    private boolean sendNow(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
+        sending.lock();
+        try {
+            if (closed) {
+                throw new ClosedChannelException();
+            }
+            return kind.send(channel, packet, to);
+        } finally {
+            sending.unlock();
         }
     }
 
@@ -153,6 +174,12 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
 
     @Override
     public void close() {
+        closing.lock();
+        try {
+            closed = true;
+        } finally {
+            closing.unlock();
+        }
         channels.forEach(channel -> channel.close().awaitUninterruptibly());
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
     }
