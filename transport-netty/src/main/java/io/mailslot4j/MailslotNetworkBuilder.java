@@ -40,9 +40,6 @@ public final class MailslotNetworkBuilder {
     private final List<String> interfaces = new ArrayList<>();
     private int listenPort = DATAGRAM_PORT;
     private int remotePort = DATAGRAM_PORT;
-    /** Besides those of the computer and its workgroup. */
-    private static final int MOST_EXTRA_NAMES = 60;
-
     private @Nullable NodeType nodeType;
     private SizeLimit sizeLimit = SizeLimit.WINDOWS;
     private int maxDatagramLength = Integer.MAX_VALUE;
@@ -256,9 +253,6 @@ public final class MailslotNetworkBuilder {
 
     /** The network. Opens nothing yet. */
     public MailslotNetwork build() {
-        if (ownNames) {
-            checkNames();
-        }
         Map<NetBiosName, Ipv4Address> scopedHosts = new HashMap<>();
         hosts.forEach((name, address) -> scopedHosts.put(name.in(scope), address));
         return new MailslotNetwork(
@@ -285,17 +279,6 @@ public final class MailslotNetworkBuilder {
                         Optional.ofNullable(portFolder),
                         maxLocalMessage),
                 nameService());
-    }
-
-    private void checkNames() {
-        if (computerName.equalsIgnoreCase(workgroup)) {
-            throw new IllegalArgumentException("the computer and its workgroup are both called " + workgroup
-                    + ", and only one of them can have the name on the network: choose another computer name");
-        }
-        if (extraNames.size() > MOST_EXTRA_NAMES) {
-            throw new IllegalArgumentException(
-                    extraNames.size() + " extra names are more than " + MOST_EXTRA_NAMES + ", which one host may own");
-        }
     }
 
     private NameService nameService() {

@@ -61,6 +61,20 @@ public record NetworkOptions(
         Optional<Path> folder,
         Optional<Path> portFolder,
         int maxLocalMessage) {
+    /** Besides those of the computer and its workgroup. */
+    private static final int MOST_EXTRA_NAMES = 60;
+
+    /** @throws IllegalArgumentException if names are to be owned and cannot all be */
+    public NetworkOptions {
+        if (ownNames && computer.hasSameTextAs(workgroup)) {
+            throw new IllegalArgumentException("the computer and its workgroup are both called " + workgroup.text()
+                    + ", and only one of them can have the name on the network: choose another computer name");
+        }
+        if (ownNames && extraNames.size() > MOST_EXTRA_NAMES) {
+            throw new IllegalArgumentException(
+                    extraNames.size() + " extra names are more than " + MOST_EXTRA_NAMES + ", which one host may own");
+        }
+    }
 
     /** The names that make this host a member of the network: a computer has three. */
     public List<NameClaim> claims() {
