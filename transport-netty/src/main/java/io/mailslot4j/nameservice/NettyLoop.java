@@ -8,7 +8,6 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.AddressedEnvelope;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -107,9 +106,17 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
             });
         }
 
+        /**
+         * Not at once: whoever closes a socket because of what it has just read is called from the middle of reading, which
+         * would go on with the number of the socket, and another file may have that by then.
+         */
         @Override
         public void close() {
-            opened.addListener(ChannelFutureListener.CLOSE);
+            opened.addListener(done -> opened.channel().eventLoop().execute(() -> close(opened.channel())));
+        }
+
+        private static void close(Channel channel) {
+            channel.close().addListener(closed -> LOG.debug("closed {}", channel));
         }
     }
 
