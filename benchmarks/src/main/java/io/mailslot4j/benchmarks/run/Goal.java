@@ -76,7 +76,7 @@ record Goal(
                         "nmbd datagrams/s"),
                 ratio("the same, epoll", false, 5, 10, "product-epoll loss-free datagrams/s", "nmbd datagrams/s"),
                 ratio(
-                        "delivered at unlimited load over loss-free rate, NIO",
+                        "delivered at unlimited load over loss-free rate (see below), NIO",
                         false,
                         0.8,
                         0.95,
@@ -91,7 +91,13 @@ record Goal(
                         "product-epoll loss-free datagrams/s"),
                 number("datagrams of these that nobody counted, NIO", 0, 0, "product-nio not accounted for"),
                 number("the same, epoll", 0, 0, "product-epoll not accounted for"),
-                ratio("CPU per name service answer over nmbd's", true, 1.5, 1, "names answer", "nmbd answer"),
+                ratio(
+                        "CPU per name service answer over nmbd's, limit lifted",
+                        true,
+                        1.5,
+                        1,
+                        "names answer",
+                        "nmbd answer"),
                 ratio(
                         "tshark -T fields over decode --json, 1,000,000 frames",
                         false,
@@ -118,6 +124,11 @@ record Goal(
 
     boolean canBeJudgedBy(Results results) {
         return needs.stream().allMatch(results::has);
+    }
+
+    /** What counts of several passes: the median, but where there must be none of something, the worst. */
+    double judged(Series reached) {
+        return atMost && floor == 0 ? reached.max() : reached.median();
     }
 
     /** In one word. */

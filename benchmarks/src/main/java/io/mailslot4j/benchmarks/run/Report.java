@@ -34,12 +34,14 @@ record Report(Results results, int passes, String started) {
         StringBuilder text = new StringBuilder();
         text.append(Programs.machine()).append(". Load average ").append(started);
         text.append(" at the start, ").append(Programs.loadAverage()).append(" at the end. Medians of ");
-        text.append(passes).append(" passes, [least..most].\n\n");
+        text.append(passes).append(" passes, [least..most].\n");
+        text.append("Where there must be none of something, the worst pass is judged.\n\n");
         text.append("| figure | floor | goal | reached | |\n|---|---|---|---|---|\n");
         for (Goal goal : Goal.all()) {
             if (goal.canBeJudgedBy(results)) {
                 Series value = goal.value().apply(results);
-                double reached = Math.abs(value.median()) < OCTETS_LEFT_BY_THE_MEASUREMENT ? 0 : value.median();
+                double judged = goal.judged(value);
+                double reached = Math.abs(judged) < OCTETS_LEFT_BY_THE_MEASUREMENT ? 0 : judged;
                 text.append(String.format(
                         Locale.ROOT,
                         "| %s | %s %s | %s | %s | %s |%n",
