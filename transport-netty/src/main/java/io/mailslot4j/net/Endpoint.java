@@ -42,6 +42,7 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     private final EventLoopGroup group;
     private final List<Channel> channels = new ArrayList<>();
     private final List<Channel> senders = new ArrayList<>();
+    private final LastReads lastReads = new LastReads();
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     /** Held by all who send, */
     private final Lock sending = use.readLock();
@@ -96,6 +97,7 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(lastReads);
                         if (!wanted.from().isEmpty()) {
                             channel.pipeline().addLast(new StrangersFilter(wanted.from()));
                         }
@@ -172,13 +174,20 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
                 ProcessHandle.current().pid());
     }
 
+    /** Takes what has come, and no more. */
     @Override
     public void close() {
         closing.lock();
         try {
+            if (closed) {
+                return;
+            }
             closed = true;
         } finally {
             closing.unlock();
+        }
+        if (!channels.isEmpty()) {
+            lastReads.await(channels.get(0).eventLoop());
         }
         channels.forEach(channel -> channel.close().awaitUninterruptibly());
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
