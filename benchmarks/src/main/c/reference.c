@@ -2,7 +2,7 @@
  *
  *   reference receive PORT          recvmmsg, 32 at once, and nothing else
  *   reference send PORT             sendto, to somebody who does not read
- *   reference flood PORT [ADDRESS]  GSO, 16 datagrams at once; N is how many a second, for one second; 0 for all it can
+ *   reference flood PORT [ADDRESS]  GSO, 16 datagrams at once, for a quarter of a second; N is how many a second, 0 for all it can
  *   reference latency PORT          sendto, a thread with recvfrom, a queue with a condition variable
  *   reference decode | encode       the fields of the datagram and of the mailslot write in it
  *
@@ -109,7 +109,7 @@ static void flood(int port, const char *address) {
     for (int i = 0; i < BURST; i++) memcpy(burst + i * packet_size, packet, packet_size);
     for (;;) {
         long rate = next_run(), sent = 0, start = nanos(CLOCK_MONOTONIC), now = start;
-        while (now - start < 1000000000L) {
+        while (now - start < 250000000L) {
             if (rate == 0 || sent <= (now - start) / 1000 * rate / 1000000) {
                 if (sendto(s, burst, BURST * packet_size, 0, (struct sockaddr *)&to, sizeof to) < 0) fail("sendto");
                 sent += BURST;

@@ -55,6 +55,9 @@ public final class Worker {
             case "product-100000" -> new ProductReceiver(true, port, 100_000);
             case "names" -> new NameResponder();
             case "jfileserver" -> new JFileServerLoad();
+            case "jcifs" -> NameCodecs.jcifs();
+            case "name-codec" -> NameCodecs.ours();
+            case "pauses" -> new Pauses();
             case "channel-send" -> new BareSender(port);
             case "product-send" -> ProductSender.alone(port);
             case "product-send-nio" -> ProductSender.besideReader(port, false);

@@ -2,7 +2,10 @@ package io.mailslot4j.benchmarks.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Measures everything, in passes that alternate, and says how it compares. */
 public final class Benchmarks {
@@ -29,14 +32,17 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         Path module = Path.of(System.getProperty("benchmarks.home", "benchmarks"));
         Programs programs = Programs.compiled(module.resolve("src/main"), module.resolve("target"));
-        Results results = new Results();
+        Results results = new Results(
+                EnumSet.allOf(Peer.class).stream().filter(Peer::isHere).collect(Collectors.toSet())::contains);
         String started = Programs.loadAverage();
         int passes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         List<String> wanted = arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : ALL;
         for (int pass = 1; pass <= passes; pass++) {
             for (String each : wanted) {
-                System.err.printf("pass %d of %d: %s%n", pass, passes, each);
+                System.err.printf("pass %d of %d: %s", pass, passes, each);
+                long start = System.nanoTime();
                 run(each, programs, results);
+                System.err.printf(", %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
             }
         }
         Report report = new Report(results, passes, started);

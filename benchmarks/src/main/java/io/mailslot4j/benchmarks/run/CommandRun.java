@@ -36,6 +36,9 @@ record CommandRun(Programs programs, Results results) {
 
     /** Cold starts. */
     void starts() throws IOException, InterruptedException {
+        if (!results.canMeasureBy(Peer.GCC, "hello ms", "put ms", "listen ready ms")) {
+            return;
+        }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = Path.of("benchmarks/target/classes").toAbsolutePath().toString();
         // As the launcher starts it.
@@ -80,11 +83,19 @@ record CommandRun(Programs programs, Results results) {
 
     /** Decoding a capture, and how much memory that takes. */
     void captures() throws IOException, InterruptedException {
+        if (!results.canMeasureBy(
+                Peer.GCC, "decode --json s", "tcpdump s", "tshark s", "decode --json MiB", "decode --json of 3M MiB")) {
+            return;
+        }
         Path capture = capture(1);
         Programs.Cost ours = programs.measure(decode(capture));
         results.add("decode --json s", ours.millis() / 1000);
-        results.add("tcpdump s", programs.measure(tcpdump(capture)).millis() / 1000);
-        results.add("tshark s", programs.measure(tshark(capture)).millis() / 1000);
+        if (results.canMeasureBy(Peer.TCPDUMP, "tcpdump s")) {
+            results.add("tcpdump s", programs.measure(tcpdump(capture)).millis() / 1000);
+        }
+        if (results.canMeasureBy(Peer.TSHARK, "tshark s")) {
+            results.add("tshark s", programs.measure(tshark(capture)).millis() / 1000);
+        }
         results.add("decode --json MiB", ours.memory());
         results.add(
                 "decode --json of 3M MiB", programs.measure(decode(capture(3))).memory());

@@ -26,9 +26,12 @@ record Programs(Path folder, Path built) {
 
     static final List<String> ON_ALL_CORES = List.of("taskset", "-c", "0-" + (cores() - 1));
 
-    /** With the C programs of a folder compiled. */
+    /** With the C programs of a folder compiled, if there is a compiler. */
     static Programs compiled(Path folder, Path target) throws IOException, InterruptedException {
         Files.createDirectories(target);
+        if (!Peer.GCC.isHere()) {
+            return new Programs(folder, target);
+        }
         for (String each : List.of("reference", "measure")) {
             Path source = folder.resolve("c").resolve(each + ".c");
             Process gcc = new ProcessBuilder(
@@ -70,7 +73,7 @@ record Programs(Path folder, Path built) {
     Program python(String what) throws IOException {
         List<String> command = new ArrayList<>(ON_THE_LAST_CORE);
         command.addAll(List.of(
-                "/usr/bin/python3", folder.resolve("python").resolve("peers.py").toString(), what));
+                Peer.PYTHON, folder.resolve("python").resolve("peers.py").toString(), what));
         return Program.ready(
                 what, command, Samples.unique(Samples.USUAL).encode().toHex());
     }

@@ -42,21 +42,41 @@ record Report(Results results, int passes, String started) {
                 Series value = goal.value().apply(results);
                 double judged = goal.judged(value);
                 double reached = Math.abs(judged) < OCTETS_LEFT_BY_THE_MEASUREMENT ? 0 : judged;
-                text.append(String.format(
-                        Locale.ROOT,
-                        "| %s | %s %s | %s | %s | %s |%n",
-                        goal.figure(),
-                        goal.atMost() ? "≤" : "≥",
-                        goal.floor(),
-                        goal.goal(),
-                        value,
-                        goal.verdict(reached)));
+                text.append(row(goal, value + pause(goal, value), goal.verdict(reached)));
+            } else {
+                goal.whyNot(results).ifPresent(why -> text.append(row(goal, "not measured: " + why, "")));
             }
         }
         text.append(
                 "\nEach is nanoseconds of CPU for a datagram or step, unless it says otherwise; heap is octets:\n\n```\n");
         results.figures().forEach(figure -> text.append(line(figure)));
+        results.missing()
+                .forEach((figure, why) ->
+                        text.append(String.format(Locale.ROOT, "%-52s not measured: %s%n", figure, why)));
         return text.append("```\n").toString();
+    }
+
+    private static String row(Goal goal, String reached, String verdict) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s %s | %s | %s | %s |%n",
+                goal.figure(),
+                goal.atMost() ? "≤" : "≥",
+                goal.floor(),
+                goal.goal(),
+                reached,
+                verdict);
+    }
+
+    /** Where something was lost: whether the machine let the receiver run. */
+    private String pause(Goal goal, Series lost) {
+        return goal.pause()
+                .filter(figure -> lost.max() > 0)
+                .map(figure -> String.format(
+                        Locale.ROOT,
+                        "; in the worst pass its core was away for up to %.0f ms",
+                        results.get(figure).whereMost(lost)))
+                .orElse("");
     }
 
     private String line(String figure) {

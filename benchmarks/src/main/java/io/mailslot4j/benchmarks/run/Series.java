@@ -27,6 +27,11 @@ record Series(List<Double> values) {
         return values.stream().mapToDouble(d -> d).max().orElseThrow();
     }
 
+    /** Of the pass in which {@code other} was greatest. */
+    double whereMost(Series other) {
+        return values.get(other.values.indexOf(other.max()));
+    }
+
     /** Pass by pass. */
     Series over(Series other) {
         return with(other, (mine, theirs) -> mine / theirs);
