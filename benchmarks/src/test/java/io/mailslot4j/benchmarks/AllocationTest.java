@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.mailslot4j.Overflow;
+import io.mailslot4j.benchmarks.micro.DatagramCodec;
 import io.mailslot4j.delivery.DuplicateWindow;
 import io.mailslot4j.delivery.Intake;
 import io.mailslot4j.delivery.OwnNames;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What noise cannot turn: octets of heap. */
@@ -34,6 +36,14 @@ class AllocationTest {
 
     /** Its Octets, what is known of it, and its place in the queue. */
     private static final int AROUND_A_PAYLOAD = 136;
+
+    /**
+     * Two names, the header, the write, and no copy of the payload: 570 to 610, as the compiler spares an object or not.
+     */
+    private static final int ALL_FIELDS = 700;
+
+    /** The write, and the datagram around it: 300 octets each time, and their Octets; 650. */
+    private static final int WRITTEN = 750;
 
     private final SlotQueue queue = new SlotQueue(BATCH, Overflow.DROP_NEWEST, SlotQueue.ANY_SIZE);
     private final PlainMailslotWrite plain = new PlainMailslotWrite(2048);
@@ -80,6 +90,33 @@ class AllocationTest {
                 }
             });
             assertThat(made / BATCH).isBetween((long) payload, (long) payload + AROUND_A_PAYLOAD);
+        }
+    }
+
+    @Test
+    void allFieldsOfADatagramAreLittle() {
+        DatagramCodec codec = codec();
+        assertThat(allocatedBy(() -> repeat(codec::decode)) / BATCH).isLessThanOrEqualTo(ALL_FIELDS);
+    }
+
+    @Test
+    void whatIsWrittenIsAboutTwiceTheDatagram() {
+        DatagramCodec codec = codec();
+        assertThat(allocatedBy(() -> repeat(codec::encode)) / BATCH).isLessThanOrEqualTo(WRITTEN);
+    }
+
+    private static DatagramCodec codec() {
+        DatagramCodec codec = new DatagramCodec();
+        codec.payload = Samples.USUAL;
+        codec.prepare();
+        return codec;
+    }
+
+    private static void repeat(Supplier<?> step) {
+        for (int i = 0; i < BATCH; i++) {
+            if (step.get() == null) {
+                throw new AssertionError("nothing");
+            }
         }
     }
 
