@@ -56,17 +56,14 @@ public record Message<T>(
     }
 
     /** The same message with its payload converted. */
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // What is not converted at all need not be wrapped again.
     public <U> Message<U> map(Function<? super T, ? extends U> converter) {
+        U converted = converter.apply(payload);
+        if (converted == payload) {
+            return (Message<U>) this;
+        }
         return new Message<>(
-                converter.apply(payload),
-                slot,
-                delivery,
-                sender,
-                destination,
-                address,
-                networkInterface,
-                arrival,
-                duplicates);
+                converted, slot, delivery, sender, destination, address, networkInterface, arrival, duplicates);
     }
 
     /** The same message with another number of copies. */
