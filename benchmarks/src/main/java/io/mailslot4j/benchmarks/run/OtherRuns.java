@@ -60,7 +60,7 @@ record OtherRuns(Programs programs, Results results) {
             all.add(programs.java("product-latency-nio", 1));
             all.add(programs.java("product-latency-epoll", 2));
             for (Program each : all) {
-                each.run(20_000);
+                each.run(100_000);
             }
             for (Program each : all) {
                 List<Long> nanos = each.run(20_000).numbers();
