@@ -1,13 +1,19 @@
 package io.mailslot4j.delivery;
 
+import io.mailslot4j.Message;
+import io.mailslot4j.protocol.Octets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that wait, oldest first: so many, and so many octets in all. One message fits whatever its length. */
 final class Backlog {
-    private final ArrayDeque<WaitingMessage> messages = new ArrayDeque<>();
+    /** Side by side, because an object for each pair would be a tenth of what a message takes. */
+    private final ArrayDeque<Message<Octets>> messages = new ArrayDeque<>();
+
+    private final ArrayDeque<Copies> copies = new ArrayDeque<>();
     private final int mostMessages;
     private final long mostOctets;
     private long octets;
@@ -17,35 +23,41 @@ final class Backlog {
         this.mostOctets = mostOctets;
     }
 
-    boolean hasRoomFor(WaitingMessage message) {
-        return messages.isEmpty() || (messages.size() < mostMessages && octets + message.size() <= mostOctets);
+    boolean hasRoomFor(Message<Octets> message) {
+        return messages.isEmpty()
+                || (messages.size() < mostMessages && octets + message.payload().size() <= mostOctets);
     }
 
-    void add(WaitingMessage message) {
+    void add(Message<Octets> message, Copies ofIt) {
         messages.add(message);
-        octets += message.size();
+        copies.add(ofIt);
+        octets += message.payload().size();
     }
 
     @Nullable
     WaitingMessage peek() {
-        return messages.peek();
+        return messages.isEmpty() ? null : new WaitingMessage(messages.element(), copies.element());
     }
 
+    /** Takes the oldest, with the number of copies that have come until now. */
     @Nullable
-    WaitingMessage poll() {
-        WaitingMessage oldest = messages.poll();
-        if (oldest != null) {
-            octets -= oldest.size();
+    Message<Octets> poll() {
+        Message<Octets> oldest = messages.poll();
+        if (oldest == null) {
+            return null;
         }
-        return oldest;
+        octets -= oldest.payload().size();
+        return copies.remove().addTo(oldest);
     }
 
     /** Takes this very message out, if it is there. Quick for the oldest. */
-    @SuppressWarnings("ReferenceEquality") // Two messages with the same content are two.
     boolean remove(WaitingMessage wanted) {
-        for (Iterator<WaitingMessage> i = messages.iterator(); i.hasNext(); ) {
-            if (i.next() == wanted) {
-                i.remove();
+        Iterator<Copies> copiesOfNext = copies.iterator();
+        for (Iterator<Message<Octets>> next = messages.iterator(); next.hasNext(); ) {
+            copiesOfNext.next();
+            if (wanted.isOf(next.next())) {
+                next.remove();
+                copiesOfNext.remove();
                 octets -= wanted.size();
                 return true;
             }
@@ -54,7 +66,10 @@ final class Backlog {
     }
 
     List<WaitingMessage> snapshot() {
-        return List.copyOf(messages);
+        List<WaitingMessage> all = new ArrayList<>(messages.size());
+        Iterator<Copies> copiesOfNext = copies.iterator();
+        messages.forEach(message -> all.add(new WaitingMessage(message, copiesOfNext.next())));
+        return all;
     }
 
     boolean isEmpty() {
@@ -67,6 +82,7 @@ final class Backlog {
 
     void clear() {
         messages.clear();
+        copies.clear();
         octets = 0;
     }
 }

@@ -5,11 +5,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises further copies of a group message. One broadcast may come several times: once for every interface or
@@ -17,63 +13,67 @@ import java.util.Optional;
  *
  * <p>A copy has the same sender name, destination, slot and payload, comes within the window, and has either the same
  * address with the same datagram id, or another address, which is then another interface of the sender. The same text
- * again from the same address with another id is a new message: a program may say a thing twice. An id that has gone
- * once round its 65,536 values is a new message too.
+ * again from the same address with another id is a new message: a program may say a thing twice.
  *
- * <p>Bounded: beyond the capacity the oldest messages are forgotten first. Knows no clock. Thread-safe.
+ * <p>Bounded: beyond the capacity the oldest messages are forgotten first, long before an id that has gone once round its
+ * 65,536 values could pass for an old one. Knows no clock. Thread-safe.
  */
 public final class DuplicateWindow {
     /** How long Windows' own services look for copies (MailslotDuplicateTimeout). */
     public static final Duration DEFAULT_LENGTH = Duration.ofSeconds(2);
     /** How many messages are remembered unless told otherwise. */
     public static final int DEFAULT_CAPACITY = 8192;
+    /** How many can be remembered. */
+    public static final int MOST_CAPACITY = 0x8000;
 
-    private static final int HALF_OF_ALL_IDS = 0x8000;
-    private static final int IDS_REMEMBERED = 16;
+    /** So many of those that share a bucket are looked at: who wants to can write messages that all share one. */
+    private static final int MOST_LOOKS = 16;
 
-    /** Knows its hash, which is needed three times: to look, to remember, and to forget. */
-    private record Key(NetBiosName sender, NetBiosName destination, String slot, Octets payload, int hash) {
-        static Key of(NetBiosName sender, NetBiosName destination, String slot, Octets payload) {
+    /** What copies have in common, and its hash. */
+    private record Text(NetBiosName sender, NetBiosName destination, String slot, Octets payload, int hash) {
+        static Text of(NetBiosName sender, NetBiosName destination, String slot, Octets payload) {
             String folded = MailslotName.fold(slot);
             int hash = 31 * (31 * sender.hashCode() + destination.hashCode()) + folded.hashCode();
-            return new Key(sender, destination, folded, payload, 31 * hash + payload.hashCode());
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
+            return new Text(sender, destination, folded, payload, 31 * hash + payload.hashCode());
         }
     }
 
-    private record Sighting(int id, long nanos, long arrival, Copies copies) {}
-
-    /** One text, by the address that it came from first. */
-    private record Seen(Ipv4Address address, ArrayDeque<Sighting> sightings) {}
+    /** A message that is no copy. */
+    private record Original(Text text, Ipv4Address address, int id, long nanos, Copies copies) {}
 
     private final long lengthNanos;
+
     private final int capacity;
-    private final LinkedHashMap<Key, Seen> texts = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Ipv4Address, Long> arrivals;
+
+    /** Originals have numbers in the order in which they come; the last digits say where one is, in each array. */
+    private final @Nullable Original[] remembered;
+    /** Their hashes: they themselves are no longer in the processor's cache. */
+    private final int[] hashes;
+    /** The number of the original before each in its bucket. */
+    private final long[] before;
+    /** The number of the latest original of each bucket. */
+    private final long[] latest;
+
+    private long oldestNumber = 1;
+    private long nextNumber = 1;
+    private long lastNanos;
 
     /**
      * @param length how long a message is remembered; zero switches the window off
-     * @param capacity how many
+     * @param capacity how many, 1 to {@link #MOST_CAPACITY}
      */
     public DuplicateWindow(Duration length, int capacity) {
+        if (capacity < 1 || capacity > MOST_CAPACITY) {
+            throw new IllegalArgumentException(
+                    "a duplicate window cannot have a capacity of " + capacity + ": it is 1 to " + MOST_CAPACITY);
+        }
         this.lengthNanos = length.toNanos();
         this.capacity = capacity;
-        this.arrivals = bounded(capacity);
-    }
-
-    private static Map<Ipv4Address, Long> bounded(int capacity) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Ipv4Address, Long> eldest) {
-                return size() > capacity;
-            }
-        };
+        int powerOfTwo = 2 * Integer.highestOneBit(capacity);
+        this.remembered = new Original[powerOfTwo];
+        this.hashes = new int[powerOfTwo];
+        this.before = new long[powerOfTwo];
+        this.latest = new long[powerOfTwo];
     }
 
     /** As {@link #remember}, for those who only ask whether a message is a copy. */
@@ -85,19 +85,18 @@ public final class DuplicateWindow {
             Ipv4Address address,
             int id,
             long nowNanos) {
-        return remember(sender, destination, slot, payload, address, id, nowNanos)
-                .isEmpty();
+        return remember(sender, destination, slot, payload, address, id, nowNanos) == null;
     }
 
     /**
-     * Remembers a message and gives the count of its copies; or nothing if it is a copy itself, which is counted with the
+     * Remembers a message and gives the count of its copies; or null if it is a copy itself, which is counted with the
      * message that came first.
      *
      * @param address where it came from
      * @param id its datagram id
      * @param nowNanos the time in nanoseconds on any clock that only goes forward
      */
-    public synchronized Optional<Copies> remember(
+    public @Nullable Copies remember(
             NetBiosName sender,
             NetBiosName destination,
             String slot,
@@ -106,62 +105,71 @@ public final class DuplicateWindow {
             int id,
             long nowNanos) {
         if (lengthNanos == 0) {
-            return Optional.of(new Copies());
+            return new Copies();
         }
-        Sighting now = new Sighting(id, nowNanos, arrivals.merge(address, 1L, Long::sum), new Copies());
-        Key key = Key.of(sender, destination, slot, payload);
-        Seen seen = texts.get(key);
-        if (seen != null) {
-            forgetOld(seen.sightings(), nowNanos);
-            if (!seen.sightings().isEmpty()) {
-                Optional<Sighting> original = original(seen, address, now);
-                if (original.isPresent()) {
-                    original.get().copies().another();
-                    return Optional.empty();
+        return remember(Text.of(sender, destination, slot, payload), address, id, nowNanos);
+    }
+
+    private synchronized @Nullable Copies remember(Text text, Ipv4Address address, int id, long nowNanos) {
+        if (nowNanos != lastNanos) {
+            forgetBefore(nowNanos - lengthNanos);
+            lastNanos = nowNanos;
+        }
+        int bucket = place(text.hash() ^ (text.hash() >>> 16));
+        Original original = originalOf(text, address, id, latest[bucket]);
+        if (original != null) {
+            original.copies().another();
+            return null;
+        }
+        Original added = new Original(text, address, id, nowNanos, new Copies());
+        remembered[place(nextNumber)] = added;
+        hashes[place(nextNumber)] = text.hash();
+        before[place(nextNumber)] = latest[bucket];
+        latest[bucket] = nextNumber;
+        nextNumber++;
+        if (nextNumber - oldestNumber > capacity) {
+            forgetOldest();
+        }
+        return added.copies();
+    }
+
+    private void forgetBefore(long nanos) {
+        for (Original oldest = numbered(oldestNumber);
+                oldest != null && oldest.nanos() - nanos < 0;
+                oldest = numbered(oldestNumber)) {
+            forgetOldest();
+        }
+    }
+
+    private void forgetOldest() {
+        remembered[place(oldestNumber)] = null;
+        oldestNumber++;
+    }
+
+    private int place(long number) {
+        return (int) number & (remembered.length - 1);
+    }
+
+    private @Nullable Original numbered(long number) {
+        return number < oldestNumber || number == nextNumber ? null : remembered[place(number)];
+    }
+
+    /** The one with the same id; or else the latest, if that came from elsewhere: another interface counts for itself. */
+    private @Nullable Original originalOf(Text text, Ipv4Address address, int id, long latestOfBucket) {
+        Original newest = null;
+        long number = latestOfBucket;
+        for (int looks = 0; number >= oldestNumber && looks < MOST_LOOKS; looks++) {
+            Original next = hashes[place(number)] == text.hash() ? remembered[place(number)] : null;
+            if (next != null
+                    && (newest == null || next.id() == id)
+                    && next.text().equals(text)) {
+                if (next.id() == id) {
+                    return next;
                 }
-                add(seen, now);
-                return Optional.of(now.copies());
+                newest = next;
             }
+            number = before[place(number)];
         }
-        Seen fresh = new Seen(address, new ArrayDeque<>(2));
-        add(fresh, now);
-        texts.put(key, fresh);
-        forgetBeyondCapacity(nowNanos);
-        return Optional.of(now.copies());
-    }
-
-    /** Of which one {@code now} is a copy. Another interface of the sender may count its ids for itself. */
-    private static Optional<Sighting> original(Seen seen, Ipv4Address address, Sighting now) {
-        Optional<Sighting> sameId = seen.sightings().stream()
-                .filter(s -> s.id() == now.id())
-                .filter(s -> !seen.address().equals(address) || now.arrival() - s.arrival() < HALF_OF_ALL_IDS)
-                .findFirst();
-        return sameId.isPresent() || seen.address().equals(address)
-                ? sameId
-                : Optional.of(seen.sightings().getLast());
-    }
-
-    private static void add(Seen seen, Sighting sighting) {
-        if (seen.sightings().size() == IDS_REMEMBERED) {
-            seen.sightings().remove();
-        }
-        seen.sightings().add(sighting);
-    }
-
-    private void forgetOld(ArrayDeque<Sighting> sightings, long nowNanos) {
-        while (!sightings.isEmpty() && nowNanos - sightings.peek().nanos() > lengthNanos) {
-            sightings.remove();
-        }
-    }
-
-    private void forgetBeyondCapacity(long nowNanos) {
-        for (Iterator<Seen> oldest = texts.values().iterator(); oldest.hasNext(); ) {
-            Seen seen = oldest.next();
-            forgetOld(seen.sightings(), nowNanos);
-            if (!seen.sightings().isEmpty() && texts.size() <= capacity) {
-                return;
-            }
-            oldest.remove();
-        }
+        return newest == null || newest.address().equals(address) ? null : newest;
     }
 }

@@ -43,6 +43,7 @@ public final class Intake {
     private Optional<InetSocketAddress> lastSender = Optional.empty();
     private Ipv4Address lastAddress = Ipv4Address.ANY;
     private @Nullable Instant arrivalOfBatch;
+    private long nanosOfBatch;
 
     /**
      * A way in for one network.
@@ -156,16 +157,13 @@ public final class Intake {
     }
 
     private void deliver(Message<Octets> message, @Nullable SlotRoute route, int id, InetSocketAddress from) {
-        Copies copies = null;
-        if (message.delivery() != Message.Delivery.UNIQUE) {
-            copies = remember(message, id, from).orElse(null);
-            if (copies == null) {
-                if (route != null) {
-                    route.queue().countDuplicate();
-                }
-                drop(DropReason.DUPLICATE, from, message.sender().toString());
-                return;
+        Copies copies = message.delivery() == Message.Delivery.UNIQUE ? Copies.NONE : remember(message, id, from);
+        if (copies == null) {
+            if (route != null) {
+                route.queue().countDuplicate();
             }
+            drop(DropReason.DUPLICATE, from, message.sender().toString());
+            return;
         }
         if (route == null) {
             drop(DropReason.NO_READER, from, message.sender().toString());
@@ -174,7 +172,7 @@ public final class Intake {
         offer(route.queue(), message, copies, from);
     }
 
-    private void offer(SlotQueue queue, Message<Octets> message, @Nullable Copies copies, InetSocketAddress from) {
+    private void offer(SlotQueue queue, Message<Octets> message, Copies copies, InetSocketAddress from) {
         switch (queue.offer(message, copies)) {
             case ACCEPTED -> delivered(queue);
             case ACCEPTED_FOR_OLDEST -> {
@@ -206,7 +204,7 @@ public final class Intake {
         arrivalOfBatch = null;
     }
 
-    private Optional<Copies> remember(Message<Octets> message, int id, InetSocketAddress from) {
+    private @Nullable Copies remember(Message<Octets> message, int id, InetSocketAddress from) {
         return duplicates.remember(
                 message.sender(),
                 message.destination(),
@@ -214,7 +212,7 @@ public final class Intake {
                 message.payload(),
                 address(from),
                 id,
-                nanoTime.getAsLong());
+                nanosOfBatch);
     }
 
     /** Who sends one message often sends more: they share this. */
@@ -237,6 +235,7 @@ public final class Intake {
         if (arrival == null) {
             arrival = clock.instant();
             arrivalOfBatch = arrival;
+            nanosOfBatch = nanoTime.getAsLong();
         }
         return arrival;
     }

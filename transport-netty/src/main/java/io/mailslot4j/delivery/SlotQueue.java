@@ -79,11 +79,11 @@ public final class SlotQueue {
 
     /** Adds a message without waking anybody; {@link #wake()} must follow. */
     public Offer offer(Message<Octets> message) {
-        return offer(message, null);
+        return offer(message, Copies.NONE);
     }
 
     /** Adds a message whose copies are counted without waking anybody; {@link #wake()} must follow. */
-    public Offer offer(Message<Octets> message, @Nullable Copies copies) {
+    public Offer offer(Message<Octets> message, Copies copies) {
         lock.lock();
         try {
             if (closed) {
@@ -94,20 +94,19 @@ public final class SlotQueue {
                 tooBig++;
                 return Offer.TOO_BIG;
             }
-            WaitingMessage added = new WaitingMessage(message, copies);
-            if (waiting.hasRoomFor(added)) {
-                waiting.add(added);
+            if (waiting.hasRoomFor(message)) {
+                waiting.add(message, copies);
                 return Offer.ACCEPTED;
             }
             if (overflow != Overflow.DROP_OLDEST) {
                 dropped++;
                 return Offer.FULL;
             }
-            while (!waiting.hasRoomFor(added)) {
+            while (!waiting.hasRoomFor(message)) {
                 waiting.poll();
                 dropped++;
             }
-            waiting.add(added);
+            waiting.add(message, copies);
             return Offer.ACCEPTED_FOR_OLDEST;
         } finally {
             lock.unlock();
@@ -116,12 +115,7 @@ public final class SlotQueue {
 
     /** A further copy of a message came, and was not added. */
     public void countDuplicate() {
-        lock.lock();
-        try {
-            duplicates++;
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> duplicates++);
     }
 
     /** Wakes whoever waits for what was added. */
@@ -166,7 +160,7 @@ public final class SlotQueue {
      */
     public @Nullable Message<Octets> take(long nanos) throws InterruptedException {
         long left = nanos;
-        lock.lockInterruptibly();
+        lockToTake(left > 0);
         try {
             while (waiting.isEmpty() && !closed && left > 0) {
                 takers++;
@@ -184,7 +178,7 @@ public final class SlotQueue {
 
     /** Takes the oldest message, waiting for ever, or null if the queue is closed. */
     public @Nullable Message<Octets> take() throws InterruptedException {
-        lock.lockInterruptibly();
+        lockToTake(true);
         try {
             while (waiting.isEmpty() && !closed) {
                 takers++;
@@ -200,18 +194,26 @@ public final class SlotQueue {
         }
     }
 
+    /** Lets others go first, if it is to wait: what they bring at once costs no sleep and no waking. */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on whether the scheduler listens.
+    private void lockToTake(boolean toWait) throws InterruptedException {
+        lock.lockInterruptibly();
+        if (toWait && waiting.isEmpty() && !closed) {
+            lock.unlock();
+            Thread.yield();
+            lock.lockInterruptibly();
+        }
+    }
+
     /** Takes the oldest message if there is one. */
     public @Nullable Message<Octets> poll() {
         return locked(this::takeNow);
     }
 
     private @Nullable Message<Octets> takeNow() {
-        WaitingMessage oldest = waiting.poll();
-        if (oldest == null) {
-            return null;
-        }
-        taken++;
-        return oldest.message();
+        Message<Octets> oldest = waiting.poll();
+        taken += oldest == null ? 0 : 1;
+        return oldest;
     }
 
     /** The oldest message, which stays. */

@@ -12,31 +12,29 @@ import org.junit.jupiter.api.Test;
 class BacklogTest {
     private final Backlog backlog = new Backlog(3, 100);
 
-    private static WaitingMessage message(int octets) {
-        return new WaitingMessage(
-                new Message<>(
-                        Octets.wrap(new byte[octets]),
-                        "\\MAILSLOT\\X",
-                        Message.Delivery.LOCAL,
-                        NetBiosName.BROADCAST,
-                        NetBiosName.BROADCAST,
-                        Optional.empty(),
-                        Instant.EPOCH),
-                null);
+    private static Message<Octets> message(int octets) {
+        return new Message<>(
+                Octets.wrap(new byte[octets]),
+                "\\MAILSLOT\\X",
+                Message.Delivery.LOCAL,
+                NetBiosName.BROADCAST,
+                NetBiosName.BROADCAST,
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     @Test
     void soManyMessagesFit() {
         for (int i = 0; i < 3; i++) {
             assertThat(backlog.hasRoomFor(message(0))).isTrue();
-            backlog.add(message(0));
+            backlog.add(message(0), Copies.NONE);
         }
         assertThat(backlog.hasRoomFor(message(0))).isFalse();
     }
 
     @Test
     void soManyOctetsFit() {
-        backlog.add(message(60));
+        backlog.add(message(60), Copies.NONE);
         assertThat(backlog.hasRoomFor(message(40))).isTrue();
         assertThat(backlog.hasRoomFor(message(41))).isFalse();
     }
@@ -44,23 +42,27 @@ class BacklogTest {
     @Test
     void oneMessageFitsWhateverItsLength() {
         assertThat(backlog.hasRoomFor(message(101))).isTrue();
-        backlog.add(message(101));
+        backlog.add(message(101), Copies.NONE);
         assertThat(backlog.hasRoomFor(message(0))).isFalse();
     }
 
     @Test
     void whatIsTakenInWhicheverWayGivesItsRoomBack() {
-        WaitingMessage long1 = message(50);
-        WaitingMessage long2 = message(50);
-        backlog.add(long1);
-        backlog.add(long2);
-        assertThat(backlog.remove(long2)).isTrue();
-        assertThat(backlog.remove(long2)).isFalse();
+        Message<Octets> long1 = message(50);
+        Message<Octets> long2 = message(50);
+        Copies ofLong2 = new Copies();
+        ofLong2.another();
+        backlog.add(long1, Copies.NONE);
+        backlog.add(long2, ofLong2);
+        WaitingMessage second = backlog.snapshot().get(1);
+        assertThat(second.message().duplicates()).isEqualTo(1);
+        assertThat(backlog.remove(second)).isTrue();
+        assertThat(backlog.remove(second)).isFalse();
         assertThat(backlog.hasRoomFor(message(50))).isTrue();
         assertThat(backlog.poll()).isSameAs(long1);
-        backlog.add(message(1));
+        backlog.add(message(1), Copies.NONE);
         backlog.clear();
-        backlog.add(message(1));
+        backlog.add(message(1), Copies.NONE);
         assertThat(backlog.hasRoomFor(message(99))).isTrue();
     }
 }

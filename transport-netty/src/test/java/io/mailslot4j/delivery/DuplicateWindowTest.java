@@ -1,12 +1,18 @@
 package io.mailslot4j.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DuplicateWindowTest {
@@ -102,7 +108,69 @@ class DuplicateWindowTest {
         }
         assertThat(isCopy("0000", ETH0, 0)).isTrue();
         assertThat(isCopy("ffff", ETH0, 100)).isFalse();
-        assertThat(isCopy("0001", ETH0, 1)).isFalse();
+        assertThat(isCopy("0001", ETH0, 1)).isTrue();
+        assertThat(isCopy("0000", ETH0, 0)).isFalse();
+    }
+
+    @Test
+    void copiesAreCountedWithTheirOriginalInWhicheverOrderTheyCome() {
+        Copies first = Objects.requireNonNull(remember("aa", ETH0, 1));
+        Copies second = Objects.requireNonNull(remember("aa", ETH0, 2));
+        assertThat(isCopy("aa", ETH1, 1)).isTrue();
+        assertThat(isCopy("aa", ETH0, 1)).isTrue();
+        assertThat(isCopy("aa", ETH1, 77)).isTrue();
+        assertThat(first.count()).isEqualTo(2);
+        assertThat(second.count()).isEqualTo(1);
+    }
+
+    /** As a flood does, or one who sends what shares a bucket on purpose: this costs no more than the latest of it. */
+    @Test
+    void ofATextThatIsRepeatedVeryOftenTheLatestAreKnown() {
+        for (int id = 0; id < 50; id++) {
+            assertThat(isCopy("aa", ETH0, id)).isFalse();
+        }
+        assertThat(isCopy("aa", ETH0, 34)).isTrue();
+        assertThat(isCopy("aa", ETH0, 33)).isFalse();
+    }
+
+    /** Beside a table of everything that came, over seeds that make copies, new messages, and such as expire. */
+    @Test
+    void saysTheSameAsOneThatRemembersEverything() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            DuplicateWindow tested = new DuplicateWindow(Duration.ofSeconds(2), 100);
+            List<Came> all = new ArrayList<>();
+            long now = random.nextLong();
+            for (int i = 0; i < 200; i++) {
+                now += random.nextInt(200) * 1_000_000L;
+                Came came = new Came(
+                        String.format("%02x", random.nextInt(6)),
+                        random.nextBoolean() ? ETH0 : ETH1,
+                        random.nextInt(8),
+                        now);
+                boolean copy = tested.isCopy(
+                        SENDER, GROUP, "\\MAILSLOT\\X", Octets.ofHex(came.payload), came.address, came.id, now);
+                assertThat(copy).as("seed %d, message %d", seed, i).isEqualTo(came.isCopyOfOneOf(all));
+                if (!copy) {
+                    all.add(came);
+                }
+            }
+        }
+    }
+
+    private record Came(String payload, Ipv4Address address, int id, long nanos) {
+        boolean isCopyOfOneOf(List<Came> all) {
+            return all.stream()
+                    .filter(one -> one.payload.equals(payload) && nanos - one.nanos <= 2_000_000_000L)
+                    .anyMatch(one -> one.id == id || !one.address.equals(address));
+        }
+    }
+
+    @Test
+    void aCapacityThatIdsGoRoundInIsRefused() {
+        assertThatThrownBy(() -> new DuplicateWindow(Duration.ofSeconds(2), 0x8001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a duplicate window cannot have a capacity of 32769: it is 1 to 32768");
     }
 
     @Test
@@ -115,6 +183,10 @@ class DuplicateWindowTest {
     }
 
     private boolean isCopy(String payload, Ipv4Address address, int id) {
-        return window.isCopy(SENDER, GROUP, "\\MAILSLOT\\X", Octets.ofHex(payload), address, id, millis * 1_000_000);
+        return remember(payload, address, id) == null;
+    }
+
+    private @Nullable Copies remember(String payload, Ipv4Address address, int id) {
+        return window.remember(SENDER, GROUP, "\\MAILSLOT\\X", Octets.ofHex(payload), address, id, millis * 1_000_000);
     }
 }
