@@ -12,6 +12,7 @@ import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A packet of the datagram service.
@@ -72,26 +73,28 @@ record DatagramBody(
     }
 
     @Override
-    public void putInto(Json json) {
-        packet.ifPresent(p -> put(json, p));
-        names().ifPresent(d -> json.put("from", WireJson.name(d.source())).put("to", WireJson.name(d.destination())));
-        write.ifPresent(w -> {
-            json.put("slot", w.slot())
-                    .put("opcode", 1)
-                    .put("priority", w.words().priority())
-                    .put("class", w.words().mailslotClass())
-                    .putPlain("payload", w.data().toHex());
-            PayloadView.json(w).ifPresent(message -> json.put("message", message));
-        });
+    public void putInto(Json json, Function<NetBiosName, Json> names) {
+        packet.ifPresent(p -> put(p, json, names));
+        names().ifPresent(d -> json.put("from", names.apply(d.source())).put("to", names.apply(d.destination())));
+        write.ifPresent(w -> put(w, json));
     }
 
-    private static void put(Json json, DatagramMessage packet) {
+    private static void put(MailslotWrite write, Json json) {
+        json.put("slot", write.slot())
+                .put("opcode", 1)
+                .put("priority", write.words().priority())
+                .put("class", write.words().mailslotClass())
+                .put("payload", write.data());
+        PayloadView.json(write).ifPresent(message -> json.put("message", message));
+    }
+
+    private static void put(DatagramMessage packet, Json json, Function<NetBiosName, Json> names) {
         json.putPlain("kind", kind(packet.header().type()))
                 .put("id", packet.header().id());
         if (packet instanceof DatagramError error) {
             json.put("code", error.code().value()).put("meaning", error.code().toString());
         } else if (packet instanceof DatagramQuery query) {
-            json.put("to", WireJson.name(query.destination()));
+            json.put("to", names.apply(query.destination()));
         }
         fragment(packet)
                 .ifPresent(f -> json.put(
@@ -100,7 +103,7 @@ record DatagramBody(
                                 .put("offset", f.packetOffset())
                                 .put("length", f.length())
                                 .put("more", f.header().flags().more())
-                                .put("data", f.data().toHex())));
+                                .put("data", f.data())));
     }
 
     /** The datagram whose names to show: the whole one, or else a piece that has them. */

@@ -49,6 +49,8 @@ final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private final FrameFilter filter = new FrameFilter();
 
+    private final FrameJson forPrograms = new FrameJson();
+
     DecodeCommand(Streams streams) {
         this.streams = streams;
     }
@@ -84,7 +86,7 @@ final class DecodeCommand implements Callable<Integer> {
 
     private void show(DecodedFrame frame, String file) {
         if (json) {
-            streams.out().line(FrameForm.json(frame, manyFiles(file)));
+            streams.out().line(forPrograms.of(frame, manyFiles(file)));
             return;
         }
         streams.out().line(FrameForm.line(frame));

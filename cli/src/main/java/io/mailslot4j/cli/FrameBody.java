@@ -5,6 +5,7 @@ import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a frame carries, as far as it could be read. */
 sealed interface FrameBody permits DatagramBody, NamePacketBody {
@@ -12,8 +13,12 @@ sealed interface FrameBody permits DatagramBody, NamePacketBody {
     /** For people: what stands on the line, piece by piece, safe to show. */
     List<String> pieces();
 
-    /** For programs. */
-    void putInto(Json json);
+    /**
+     * For programs.
+     *
+     * @param names how a name is written
+     */
+    void putInto(Json json, Function<NetBiosName, Json> names);
 
     /** What it is, as the JSON has it; empty if that could not be read. */
     Optional<String> kind();

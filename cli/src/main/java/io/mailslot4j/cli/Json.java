@@ -1,5 +1,8 @@
 package io.mailslot4j.cli;
 
+import io.mailslot4j.protocol.Octets;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,7 +11,8 @@ import java.util.function.Consumer;
 final class Json {
     private static final HexFormat HEX = HexFormat.of();
 
-    private final StringBuilder members;
+    /** From the brace on, but without the one that closes. */
+    private final AsciiText text;
 
     Json() {
         this(64);
@@ -16,73 +20,94 @@ final class Json {
 
     /** @param expected characters to reserve */
     Json(int expected) {
-        members = new StringBuilder(expected);
+        text = new AsciiText(expected).add('{');
     }
 
-    Json put(String key, String text) {
-        quote(text, key(key));
+    /** Takes all members out, so that it can be filled again. */
+    void clear() {
+        text.shortenTo(1);
+    }
+
+    Json put(String key, String value) {
+        key(key);
+        quote(value);
         return this;
     }
 
     /** Text that nothing in is to be escaped, such as digits. */
-    Json putPlain(String key, String text) {
-        key(key).append('"').append(text).append('"');
+    Json putPlain(String key, String value) {
+        key(key).addQuoted(value);
+        return this;
+    }
+
+    /** Octets as hexadecimal digits. */
+    Json put(String key, Octets octets) {
+        key(key).add('"').addHex(octets).add('"');
         return this;
     }
 
     Json put(String key, long number) {
-        key(key).append(number);
+        key(key).add(number);
         return this;
     }
 
     Json put(String key, boolean truth) {
-        key(key).append(truth);
+        key(key).add(truth ? "true" : "false");
         return this;
     }
 
     Json put(String key, Json object) {
-        key(key).append('{').append(object.members).append('}');
+        key(key).add(object.text).add('}');
         return this;
     }
 
     Json put(String key, List<String> texts) {
-        return putAll(key, texts, text -> quote(text, members));
+        return putAll(key, texts, this::quote);
     }
 
     Json putObjects(String key, List<Json> objects) {
-        return putAll(key, objects, object -> members.append(object));
+        return putAll(key, objects, object -> text.add(object.text).add('}'));
     }
 
     private <T> Json putAll(String key, List<T> elements, Consumer<T> append) {
-        key(key).append('[');
+        key(key).add('[');
         for (int i = 0; i < elements.size(); i++) {
-            members.append(i == 0 ? "" : ",");
+            text.add(i == 0 ? "" : ",");
             append.accept(elements.get(i));
         }
-        members.append(']');
+        text.add(']');
         return this;
     }
 
     /** Keys are ours, and plain. */
-    private StringBuilder key(String key) {
-        return members.append(members.isEmpty() ? "\"" : ",\"").append(key).append("\":");
+    private AsciiText key(String key) {
+        if (text.size() > 1) {
+            text.add(',');
+        }
+        return text.addQuoted(key).add(':');
     }
 
-    private static void quote(String text, StringBuilder to) {
-        to.append('"');
-        if (isPlain(text)) {
-            to.append(text);
-        } else {
-            for (int i = 0; i < text.length(); i++) {
-                quote(text.charAt(i), to);
+    private void quote(String value) {
+        if (isPlain(value)) {
+            text.addQuoted(value);
+            return;
+        }
+        text.add('"');
+        int written = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isPlain(c)) {
+                text.add(value, written, i);
+                escape(c);
+                written = i + 1;
             }
         }
-        to.append('"');
+        text.add(value, written, value.length()).add('"');
     }
 
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPlain(value.charAt(i))) {
                 return false;
             }
         }
@@ -93,19 +118,24 @@ final class Json {
         return c >= ' ' && c <= '~' && c != '"' && c != '\\';
     }
 
-    private static void quote(char c, StringBuilder to) {
-        if (isPlain(c)) {
-            to.append(c);
-        } else if (c == '"' || c == '\\') {
-            to.append('\\').append(c);
+    private void escape(char c) {
+        if (c == '"' || c == '\\') {
+            text.add('\\').add(c);
         } else {
-            to.append("\\u").append(HEX.toHexDigits(c));
+            text.add("\\u").add(HEX.toHexDigits(c));
         }
+    }
+
+    /** Writes the object, and ends the line. */
+    void writeLine(OutputStream out) throws IOException {
+        int end = text.size();
+        text.add("}\n").writeTo(out);
+        text.shortenTo(end);
     }
 
     /** The object on one line. */
     @Override
     public String toString() {
-        return "{" + members + "}";
+        return text + "}";
     }
 }

@@ -45,7 +45,7 @@ enum MessageForm {
                     .put("from", WireJson.name(message.sender()))
                     .put("to", WireJson.name(message.destination()))
                     .put("slot", message.slot())
-                    .put("payload", message.payload().toHex());
+                    .put("payload", message.payload());
             Shown.asPrintable(message.payload()).ifPresent(text -> json.put("text", text));
             out.line(json.toString());
         }

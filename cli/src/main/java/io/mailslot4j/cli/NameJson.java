@@ -27,9 +27,9 @@ final class NameJson {
             return json.putObjects(
                             "names",
                             status.names().stream().map(NameJson::nodeName).toList())
-                    .put("statistics", status.statistics().toHex());
+                    .put("statistics", status.statistics());
         }
-        return json.put("data", entry.data().encode().toHex());
+        return json.put("data", entry.data().encode());
     }
 
     private static Json owner(RecordData.Owner owner) {

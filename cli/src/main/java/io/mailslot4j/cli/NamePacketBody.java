@@ -13,6 +13,7 @@ import io.mailslot4j.protocol.nameservice.ResponseCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -115,7 +116,7 @@ record NamePacketBody(Optional<NameServicePacket> packet, Optional<MalformedPack
     }
 
     @Override
-    public void putInto(Json json) {
+    public void putInto(Json json, Function<NetBiosName, Json> names) {
         packet.ifPresent(p -> put(json, p));
     }
 

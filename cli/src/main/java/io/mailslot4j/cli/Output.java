@@ -24,6 +24,18 @@ public final class Output {
         write(text.getBytes(StandardCharsets.UTF_8), LINE_END);
     }
 
+    /** Writes a line of JSON. */
+    void line(Json json) {
+        try {
+            json.writeLine(out);
+            if (!held) {
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
     /** From now on what is written goes out in large pieces: there is more at once than anybody waits for. */
     void hold() {
         held = true;

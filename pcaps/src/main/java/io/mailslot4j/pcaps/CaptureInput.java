@@ -13,6 +13,9 @@ final class CaptureInput implements Closeable {
     private static final int GZIP_FIRST = 0x1F;
     private static final int GZIP_SECOND = 0x8B;
 
+    /** Octets to ask of the file at once. */
+    private static final int PIECE = 1 << 16;
+
     private final InputStream in;
     private long offset;
 
@@ -22,11 +25,11 @@ final class CaptureInput implements Closeable {
 
     /** Finds out by the first two octets whether the file is packed. */
     static CaptureInput of(InputStream file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(file);
+        BufferedInputStream in = new BufferedInputStream(file, PIECE);
         in.mark(2);
         boolean packed = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
-        return new CaptureInput(packed ? new BufferedInputStream(unpacked(in)) : in);
+        return new CaptureInput(packed ? new BufferedInputStream(unpacked(in), PIECE) : in);
     }
 
     private static InputStream unpacked(InputStream in) throws IOException {
