@@ -17,9 +17,9 @@ import io.mailslot4j.protocol.name.NetBiosName;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,10 @@ public final class Intake {
     private final LongSupplier nanoTime;
     private final DatagramReassembler reassembler = new DatagramReassembler();
     private final DropLog log = new DropLog();
-    private final Set<SlotQueue> toWake = new HashSet<>();
+    /** Each once or more: to wake again wakes nobody. */
+    private final List<SlotQueue> toWake = new ArrayList<>();
+
+    private @Nullable SlotQueue lastToWake;
     private final SlotKey slot = new SlotKey();
     private Optional<InetSocketAddress> lastSender = Optional.empty();
     private Ipv4Address lastAddress = Ipv4Address.ANY;
@@ -188,7 +191,10 @@ public final class Intake {
 
     private void delivered(SlotQueue queue) {
         counters.delivered();
-        toWake.add(queue);
+        if (!queue.equals(lastToWake)) {
+            lastToWake = queue;
+            toWake.add(queue);
+        }
     }
 
     /** Takes note of a packet that is none of the datagram service. */
@@ -201,6 +207,7 @@ public final class Intake {
     public void endOfBatch() {
         toWake.forEach(SlotQueue::wake);
         toWake.clear();
+        lastToWake = null;
         arrivalOfBatch = null;
     }
 
