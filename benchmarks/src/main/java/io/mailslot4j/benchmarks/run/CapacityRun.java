@@ -17,11 +17,11 @@ record CapacityRun(Programs programs, Results results) {
     private static final int WARM_UP_RATE = 100_000;
     private static final int WARM_UP_SECONDS = 6;
     private static final int UNLIMITED = 0;
-    private static final int SECONDS = 5;
+    private static final int TRIALS = 10;
     /** The sender sends for a quarter of a second each time. */
     private static final int QUARTERS = 4;
 
-    private static final RateSearch SEARCH = new RateSearch(10, 1.2, 50_000);
+    private static final RateSearch SEARCH = new RateSearch(TRIALS, 1.2, 50_000);
 
     void pass() throws IOException, InterruptedException {
         if (results.canMeasureBy(Peer.NMBD, NMBD_INTAKE) && results.canMeasureBy(Peer.GCC, NMBD_INTAKE)) {
@@ -32,18 +32,18 @@ record CapacityRun(Programs programs, Results results) {
         }
     }
 
-    /** The best second of several, as a rate that holds once is ours. */
+    /** The best of several trials, as ours is. */
     private void nmbd() throws IOException, InterruptedException {
         try (Nmbd nmbd = Nmbd.start(programs);
                 Program sender = programs.flood(NMBD_ADDRESS, NMBD_PORT)) {
             Flood flood = new Flood(sender, NMBD_PORT);
             double best = 0;
-            for (int i = 0; i < SECONDS; i++) {
+            for (int i = 0; i < TRIALS; i++) {
                 long before = flood.lost();
-                long taken = flood.send(NMBD_LOAD, QUARTERS) - (flood.lost() - before);
+                long taken = flood.send(NMBD_LOAD) - (flood.lost() - before);
                 best = Math.max(best, (double) taken);
             }
-            results.add(nmbd.program().name() + " datagrams/s", best);
+            results.add(nmbd.program().name() + " datagrams/s", best * QUARTERS);
         }
     }
 
@@ -58,35 +58,34 @@ record CapacityRun(Programs programs, Results results) {
                 Program sender = programs.flood(LOOPBACK, Programs.port(0))) {
             receiver.await(Long.MAX_VALUE / 2);
             Flood flood = new Flood(sender, Programs.port(0));
-            flood.send(WARM_UP_RATE, QUARTERS * WARM_UP_SECONDS);
+            for (int i = 0; i < WARM_UP_SECONDS * QUARTERS; i++) {
+                flood.send(WARM_UP_RATE);
+            }
+            TimeUnit.MILLISECONDS.sleep(Receiving.SETTLING_MILLIS);
             Receiving receiving = new Receiving(receiver, flood, new ArrayList<>());
             List<Trial> unlimited = new ArrayList<>();
-            for (int i = 0; i < SECONDS; i++) {
-                unlimited.add(receiving.trial(UNLIMITED, QUARTERS));
+            for (int i = 0; i < TRIALS; i++) {
+                unlimited.add(receiving.trial(UNLIMITED));
             }
-            long most = (long) of(unlimited, Trial::sent).max();
-            results.add(lossFree, (double) SEARCH.lossFree(most, rate -> receiving.trial(rate, 1)) * QUARTERS);
-            results.add(delivered, of(unlimited, Trial::inTime).median());
+            long limit = most(unlimited, Trial::sent) * QUARTERS;
+            results.add(lossFree, (double) SEARCH.lossFree(limit, receiving::trial) * QUARTERS);
+            results.add(delivered, (double) most(unlimited, Trial::inTime) * QUARTERS);
             results.add(
                     missing,
-                    receiving.missing.stream().mapToDouble(each -> each).sum());
+                    Math.abs(
+                            receiving.missing.stream().mapToDouble(each -> each).sum()));
         }
     }
 
-    private static Series of(List<Trial> trials, ToLongFunction<Trial> figure) {
-        return new Series(
-                trials.stream().map(trial -> (double) figure.applyAsLong(trial)).toList());
+    private static long most(List<Trial> trials, ToLongFunction<Trial> figure) {
+        return trials.stream().mapToLong(figure).max().orElseThrow();
     }
 
     /** Datagrams from a sender to the sockets on a port. */
     private record Flood(Program sender, int port) {
         /** Gives how many there were. */
-        long send(long rate, int quarters) throws IOException {
-            long sent = 0;
-            for (int i = 0; i < quarters; i++) {
-                sent += sender.run(rate).numbers().get(0);
-            }
-            return sent;
+        long send(long rate) throws IOException {
+            return sender.run(rate).numbers().get(0);
         }
 
         /** How many these sockets had no room for. */
@@ -103,10 +102,10 @@ record CapacityRun(Programs programs, Results results) {
     private record Receiving(Program receiver, Flood flood, List<Long> missing) {
         private static final int SETTLING_MILLIS = 300;
 
-        Trial trial(long rate, int quarters) throws IOException, InterruptedException {
+        Trial trial(long rate) throws IOException, InterruptedException {
             Program.Count before = receiver.count();
             long lostBefore = flood.lost();
-            long sent = flood.send(rate, quarters);
+            long sent = flood.send(rate);
             long inTime = receiver.count().since(before).delivered();
             TimeUnit.MILLISECONDS.sleep(SETTLING_MILLIS);
             Program.Count after = receiver.count().since(before);
