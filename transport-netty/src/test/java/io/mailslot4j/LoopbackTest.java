@@ -12,7 +12,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +107,58 @@ class LoopbackTest {
         assertThat(message.networkInterface())
                 .contains(NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress())
                         .getName());
+    }
+
+    /** The socket is one for all threads. */
+    @Test
+    void aWriterThatIsInterruptedSendsAllTheSame() throws Exception {
+        Mailslot<String> in = reader();
+        Mailslot<String> out = writer(AT_READER);
+        Thread.currentThread().interrupt();
+        out.put("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        out.put("not");
+        assertThat(List.of(in.get(LONG), in.get(LONG))).containsExactly("interrupted", "not");
+    }
+
+    /** Each datagram is whole, whoever else writes one meanwhile. */
+    @Test
+    void severalThreadsSendAtTheSameTime() throws Exception {
+        Mailslot<String> in = reader();
+        Mailslot<String> out = writer(AT_READER);
+        List<Thread> threads = new ArrayList<>();
+        CyclicBarrier start = new CyclicBarrier(4);
+        Set<String> expected = new HashSet<>();
+        for (int i = 0; i < 4; i++) {
+            String letter = String.valueOf((char) ('a' + i));
+            for (int size = 1; size <= 40; size++) {
+                expected.add(letter.repeat(size));
+            }
+            threads.add(new Thread(() -> {
+                awaitAt(start);
+                for (int size = 1; size <= 40; size++) {
+                    out.put(letter.repeat(size));
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        Set<String> got = new HashSet<>();
+        for (int i = 0; i < expected.size(); i++) {
+            got.add(in.get(LONG));
+        }
+        assertThat(got).isEqualTo(expected);
+        assertThat(sending.counters().sent()).isEqualTo(expected.size());
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void awaitAt(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whoever reads sends from the socket that it reads, which its own threads must not close. */

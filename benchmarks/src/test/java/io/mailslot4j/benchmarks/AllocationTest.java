@@ -12,7 +12,10 @@ import io.mailslot4j.delivery.Router;
 import io.mailslot4j.delivery.SlotQueue;
 import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotName;
+import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.mailslot.PlainMailslotEncoder;
 import io.mailslot4j.protocol.mailslot.PlainMailslotWrite;
 import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NetBiosName;
@@ -73,6 +76,25 @@ class AllocationTest {
             }
         });
         assertThat(made).isLessThan(BATCH);
+    }
+
+    @Test
+    void writingADatagramMakesNothing() {
+        PlainMailslotEncoder encoder = new PlainMailslotEncoder(2048);
+        NetBiosDatagram sample = Samples.unique(Samples.USUAL);
+        Octets payload = MailslotWrite.decode(sample).data();
+        MailslotName slot = MailslotName.parse(Samples.SLOT);
+        long made = allocatedBy(() -> {
+            for (int i = 0; i < BATCH; i++) {
+                if (!encoder.write(sample.header(), sample.source(), sample.destination(), slot, payload)) {
+                    throw new AssertionError("not written");
+                }
+            }
+        });
+        assertThat(made).isLessThan(BATCH);
+        byte[] written = new byte[encoder.buffer().remaining()];
+        encoder.buffer().get(written);
+        assertThat(Octets.wrap(written)).isEqualTo(sample.encode());
     }
 
     @Test

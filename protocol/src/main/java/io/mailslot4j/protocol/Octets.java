@@ -2,6 +2,7 @@ package io.mailslot4j.protocol;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -94,6 +95,11 @@ public final class Octets {
     /** Copies all octets into {@code target} from {@code at}. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(array, start, target, at, size);
+    }
+
+    /** Copies all octets into {@code target} from {@code at}, whose position stays. */
+    public void copyTo(ByteBuffer target, int at) {
+        target.put(at, array, start, size);
     }
 
     /** The octets read as text. */

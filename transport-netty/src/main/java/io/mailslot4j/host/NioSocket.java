@@ -5,9 +5,7 @@ import io.netty.channel.ChannelException;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.util.AttributeKey;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
-import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
 /** NIO sockets that any thread may send from by itself. */
@@ -28,13 +26,9 @@ final class NioSocket {
         }
     }
 
-    /**
-     * Sends without waiting. An interrupt closes nothing, as the socket does not block.
-     *
-     * @return whether that was done; if not, the channel is none of these, or its buffer is full
-     */
-    static boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
+    /** An interrupt closes nothing, as the socket does not block; and the JDK keeps those who send and who close apart. */
+    static SocketSender sender(Channel channel) {
         DatagramChannel socket = channel.attr(SOCKET).get();
-        return socket != null && socket.send(ByteBuffer.wrap(packet), to) > 0;
+        return (packet, to) -> socket.send(packet, to) > 0;
     }
 }

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.nio.NioIoHandler;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** How sockets are served. */
@@ -28,8 +27,8 @@ public enum SocketKind {
         }
 
         @Override
-        public boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
-            return NioSocket.send(channel, packet, to);
+        public SocketSender sender(Channel channel) {
+            return NioSocket.sender(channel);
         }
 
         // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
@@ -50,8 +49,8 @@ public enum SocketKind {
         }
 
         @Override
-        public boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
-            return EpollSockets.send(channel, packet, to);
+        public SocketSender sender(Channel channel) {
+            return EpollSockets.sender(channel);
         }
     };
 
@@ -75,13 +74,8 @@ public enum SocketKind {
         }
     }
 
-    /**
-     * Sends in this thread and without waiting: to ask the event loop, and to wait for it, takes longer than sending.
-     *
-     * @param channel of this kind, which must not be closed meanwhile
-     * @return whether that was done; if not, its buffer is full
-     */
-    public abstract boolean send(Channel channel, byte[] packet, InetSocketAddress to) throws IOException;
+    /** Sends from {@code channel}, which is of this kind, without its event loop. */
+    public abstract SocketSender sender(Channel channel);
 
     abstract void prepare(Bootstrap bootstrap, InetSocketAddress address);
 

@@ -3,10 +3,11 @@ package io.mailslot4j.net;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.BindTrouble;
 import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.host.SocketSender;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.PortDescription;
 import io.mailslot4j.local.SharedPort;
-import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.Ipv4Address;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -19,15 +20,14 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The sockets that we receive on, and send from while they are open: one for all interfaces, or two for each chosen one,
@@ -38,18 +38,15 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     /** The system's default holds 166 datagrams. */
     private static final int WANTED_RECEIVE_BUFFER = 4 << 20;
 
+    /** @param address 0.0.0.0 if it is the one for all */
+    private record Own(Ipv4Address address, Channel channel, SocketSender sender) {}
+
     private final SocketKind kind;
     private final EventLoopGroup group;
     private final List<Channel> channels = new ArrayList<>();
-    private final List<Channel> senders = new ArrayList<>();
+    private final List<Own> senders = new ArrayList<>();
     private final LastReads lastReads = new LastReads();
-    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
-    /** Held by all who send, */
-    private final Lock sending = use.readLock();
-    /** and so by nobody when this is. */
-    private final Lock closing = use.writeLock();
-
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Endpoint(SocketKind kind) {
         this.kind = kind;
@@ -69,7 +66,9 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
         Endpoint endpoint = new Endpoint(kind);
         try {
             for (ListenAddress address : own) {
-                endpoint.senders.add(endpoint.bind(address, receiver));
+                Channel channel = endpoint.bind(address, receiver);
+                byte[] octets = address.address().getAddress().getAddress();
+                endpoint.senders.add(new Own(Ipv4Address.ofOctets(octets), channel, kind.sender(channel)));
             }
             for (ListenAddress address : broadcasts) {
                 endpoint.bind(address, receiver);
@@ -114,13 +113,20 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     }
 
     @Override
-    public void send(Octets packet, InetAddress from, InetSocketAddress to) throws IOException {
-        byte[] octets = packet.toArray();
-        Channel channel = channelOn(from);
-        if (sendNow(channel, octets, to)) {
-            return;
+    public void send(ByteBuffer packet, Ipv4Address from, InetSocketAddress to) throws IOException {
+        Own own = socketOn(from);
+        try {
+            if (!own.sender().send(packet, to)) {
+                sendLater(own.channel(), packet, to);
+            }
+        } catch (ClosedChannelException e) {
+            throw new IOException("closed", e);
         }
-        ChannelFuture sent = channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(octets), to))
+    }
+
+    /** The socket's event loop knows when there is room for the packet. */
+    private static void sendLater(Channel channel, ByteBuffer packet, InetSocketAddress to) throws IOException {
+        ChannelFuture sent = channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(packet), to))
                 .awaitUninterruptibly();
         if (!sent.isSuccess()) {
             Throwable cause = sent.cause();
@@ -128,23 +134,11 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
         }
     }
 
-    private boolean sendNow(Channel channel, byte[] packet, InetSocketAddress to) throws IOException {
-        sending.lock();
-        try {
-            if (closed) {
-                throw new ClosedChannelException();
-            }
-            return kind.send(channel, packet, to);
-        } finally {
-            sending.unlock();
-        }
-    }
-
     /** The socket on that address, or the one for all. */
-    private Channel channelOn(InetAddress from) {
-        for (Channel channel : senders) {
-            if (localAddress(channel).getAddress().equals(from)) {
-                return channel;
+    private Own socketOn(Ipv4Address from) {
+        for (Own own : senders) {
+            if (own.address().equals(from)) {
+                return own;
             }
         }
         return senders.get(0);
@@ -177,15 +171,10 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     /** Takes what has come, and no more. */
     @Override
     public void close() {
-        closing.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        } finally {
-            closing.unlock();
+        if (!closed.compareAndSet(false, true)) {
+            return;
         }
+        senders.forEach(own -> own.sender().close());
         if (!channels.isEmpty()) {
             lastReads.await(channels.get(0).eventLoop());
         }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ public final class Engine implements AutoCloseable {
         Intake intake = new Intake(ownNames, duplicates, router, counters, clock, nanoTime);
         PacketIntake packets = new PacketIntake(intake, counters);
         this.watched = options.packetWatcher().map(watcher -> new WatchedPackets(watcher, this::answerPort));
-        this.ephemeral = new EphemeralSocket(watched);
+        this.ephemeral = new EphemeralSocket();
         this.reception = new Reception(
                 options,
                 interfaces,
@@ -108,7 +109,11 @@ public final class Engine implements AutoCloseable {
 
     private PacketSink sink() {
         Optional<PacketSink> sockets = reception.sockets();
-        return sockets.map(own -> watched.map(w -> w.sink(own)).orElse(own)).orElse(ephemeral);
+        return sockets.isPresent() ? watched(sockets.get(), this::answerPort) : watched(ephemeral, ephemeral::port);
+    }
+
+    private PacketSink watched(PacketSink sink, IntSupplier port) {
+        return watched.isPresent() ? watched.get().sink(sink, port) : sink;
     }
 
     /**

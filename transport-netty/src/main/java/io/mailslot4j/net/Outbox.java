@@ -19,7 +19,6 @@ import io.mailslot4j.local.LocalSlots;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
-import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.List;
@@ -80,41 +79,40 @@ public final class Outbox {
             }
             return;
         }
-        MailslotWrite write = write(name, payload);
+        checkSize(name, payload);
         if (route instanceof Route.OwnComputer own) {
             if (!here(name, put(name, Message.Delivery.UNIQUE, own.name(), 0, payload))) {
-                network().unique(own.name(), ownAddress(), write);
+                network().unique(own.name(), ownAddress(), name, payload);
             }
         } else if (route instanceof Route.Computer to) {
-            network().unique(to.name(), to.address(), write);
+            network().unique(to.name(), to.address(), name, payload);
         } else if (route instanceof Route.Group to) {
-            toGroup(name, to, write);
+            toGroup(name, to, payload);
         }
     }
 
-    private MailslotWrite write(MailslotName name, Octets payload) {
-        int limit = sizeLimit.maxPayload(name.slot());
+    private void checkSize(MailslotName name, Octets payload) {
+        int limit = sizeLimit.maxPayload(name);
         if (payload.size() > limit) {
             throw new MessageTooBigException(name.toString(), payload.size(), limit, sizeLimit.reason());
         }
-        return MailslotWrite.of(name.slot(), payload);
     }
 
     /** Readers here get the message at once, so the copy that comes back from the wire must be known as one. */
-    private void toGroup(MailslotName name, Route.Group group, MailslotWrite write) {
+    private void toGroup(MailslotName name, Route.Group group, Octets payload) {
         DatagramSender out = network();
         int id = out.nextId();
         try {
-            here(name, put(name, Message.Delivery.GROUP, group.name(), id, write.data()));
+            here(name, put(name, Message.Delivery.GROUP, group.name(), id, payload));
         } catch (MailslotFullException | MessageTooBigException | NoSuchMailslotException lost) {
             // As on the network, nothing tells.
         } catch (RuntimeFolderException | LocalDeliveryException e) {
             LOG.warn("a message to {} may not reach its reader on this machine: {}", name, e.getMessage());
         }
         if (group.broadcast().isPresent()) {
-            out.group(group.name(), group.broadcast().get(), write, id);
+            out.group(group.name(), group.broadcast().get(), name, payload, id);
         } else {
-            out.group(group.name(), write, id);
+            out.group(group.name(), name, payload, id);
         }
     }
 

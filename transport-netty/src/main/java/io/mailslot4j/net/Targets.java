@@ -140,8 +140,11 @@ final class Targets {
         if (address.equals(Ipv4Address.LIMITED_BROADCAST)) {
             return new Route.Group(name, Optional.empty());
         }
-        boolean broadcast = interfaces.now().stream()
-                .anyMatch(i -> i.hasBroadcast() && i.broadcast().equals(address));
-        return broadcast ? new Route.Group(name, Optional.of(address)) : new Route.Computer(name, address);
+        for (LocalInterface i : interfaces.now()) {
+            if (i.hasBroadcast() && i.broadcast().equals(address)) {
+                return new Route.Group(name, Optional.of(address));
+            }
+        }
+        return new Route.Computer(name, address);
     }
 }

@@ -3,6 +3,7 @@ package io.mailslot4j.net;
 import io.mailslot4j.PacketWatcher;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.protocol.Octets;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -28,9 +29,7 @@ final class WatchedPackets {
         return new PacketReceiver() {
             @Override
             public void received(ByteBuffer packet, InetSocketAddress from, Optional<String> networkInterface) {
-                byte[] octets = new byte[packet.remaining()];
-                packet.get(packet.position(), octets);
-                show(from, new InetSocketAddress(port.getAsInt()), Octets.wrap(octets));
+                show(from, new InetSocketAddress(port.getAsInt()), copyOf(packet));
                 next.received(packet, from, networkInterface);
             }
 
@@ -46,16 +45,27 @@ final class WatchedPackets {
         };
     }
 
-    /** Shows what was sent from our port. */
-    PacketSink sink(PacketSink sockets) {
+    /**
+     * Shows what was sent.
+     *
+     * @param sentFrom the port of {@code sockets}
+     */
+    PacketSink sink(PacketSink sockets, IntSupplier sentFrom) {
         return (packet, from, to) -> {
+            Octets octets = copyOf(packet);
             sockets.send(packet, from, to);
-            show(new InetSocketAddress(from, port.getAsInt()), to, packet);
+            show(new InetSocketAddress(InetAddress.getByAddress(from.toOctets()), sentFrom.getAsInt()), to, octets);
         };
     }
 
+    private static Octets copyOf(ByteBuffer packet) {
+        byte[] octets = new byte[packet.remaining()];
+        packet.get(packet.position(), octets);
+        return Octets.wrap(octets);
+    }
+
     /** Whatever the watcher does, the packet goes on. */
-    void show(InetSocketAddress from, InetSocketAddress to, Octets packet) {
+    private void show(InetSocketAddress from, InetSocketAddress to, Octets packet) {
         try {
             watcher.seen(from, to, packet);
         } catch (RuntimeException e) {

@@ -22,7 +22,7 @@ final class CodecLoad implements Load {
         codec.prepare();
         this.step = switch (what) {
             case "decode" -> () -> last = codec.decode();
-            case "encode" -> () -> last = codec.encode();
+            case "encode" -> () -> sum += codec.encode();
             default -> () -> sum += codec.decodeInPlace();
         };
     }

@@ -17,13 +17,22 @@ public final class DatagramFragmenter {
     private DatagramFragmenter() {}
 
     /**
+     * Octets of UDP payload up to which a datagram is sent in one piece.
+     *
+     * @param maxDatagramLength octets that a packet may have, 20 of IP header and 8 of UDP header included
+     */
+    public static int maxPacket(int maxDatagramLength) {
+        return maxDatagramLength - IP_AND_UDP;
+    }
+
+    /**
      * The packets to send for {@code datagram}: itself if it fits.
      *
      * @param maxDatagramLength octets that a packet may have, 20 of IP header and 8 of UDP header included
      * @throws IllegalArgumentException if a fragment of that size could not even hold the names
      */
     public static List<DatagramMessage> fragment(NetBiosDatagram datagram, int maxDatagramLength) {
-        int room = maxDatagramLength - IP_AND_UDP - NetBiosDatagram.NAMES_OFFSET;
+        int room = maxPacket(maxDatagramLength) - NetBiosDatagram.NAMES_OFFSET;
         int names = datagram.namesLength();
         if (names + datagram.userData().size() <= room) {
             return List.of(datagram);

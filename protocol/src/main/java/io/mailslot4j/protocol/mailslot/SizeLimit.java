@@ -52,6 +52,11 @@ public enum SizeLimit {
         return maxPayload(slot.getBytes(StandardCharsets.ISO_8859_1).length - MailslotWrite.PREFIX.length());
     }
 
+    /** As {@link #maxPayload(String)}. */
+    public int maxPayload(MailslotName slot) {
+        return maxPayload(slot.path().length());
+    }
+
     private static int roundUp4(int n) {
         return (n + 3) & ~3;
     }

@@ -49,11 +49,14 @@ public record TransactionWords(
     static final int WRITE_OPCODE = 1;
 
     /** Where some of them are in the SMB message. */
-    static final int DATA_COUNT_OFFSET = 55;
+    static final int TOTAL_DATA_COUNT_OFFSET = 35;
 
+    static final int PARAMETER_OFFSET_OFFSET = 53;
+    static final int DATA_COUNT_OFFSET = 55;
     static final int DATA_OFFSET_OFFSET = 57;
     static final int SETUP_COUNT_OFFSET = 59;
     static final int OPCODE_OFFSET = 61;
+    static final int BYTE_COUNT_OFFSET = 67;
 
     private static final int WINDOWS_MAX_PARAMETER_COUNT = 2;
 

@@ -3,6 +3,7 @@ package io.mailslot4j.protocol.name;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.wire.PacketReader;
 import io.mailslot4j.protocol.wire.PacketWriter;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 
 /**
@@ -49,6 +50,16 @@ public final class NetBiosNameEncoding {
         writeLetters(name.firstEight(), out);
         writeLetters(name.lastEight(), out);
         out.octets(name.scope().labels()).u8(0);
+    }
+
+    /** Writes the second level of {@code name}, but for its scope, into {@code target} from {@code start}. */
+    public static void writePlain(NetBiosName name, ByteBuffer target, int start) {
+        target.put(start, (byte) LETTERS)
+                .putLong(start + 1, HalfOctets.toLetters((int) (name.firstEight() >>> 32)))
+                .putLong(start + 9, HalfOctets.toLetters((int) name.firstEight()))
+                .putLong(start + 17, HalfOctets.toLetters((int) (name.lastEight() >>> 32)))
+                .putLong(start + 25, HalfOctets.toLetters((int) name.lastEight()))
+                .put(start + LENGTH_WITHOUT_SCOPE - 1, (byte) 0);
     }
 
     private static void writeLetters(long octets, PacketWriter out) {
