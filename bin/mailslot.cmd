@@ -12,4 +12,8 @@ if not exist "%root%\cli\target\lib" (
 for %%j in ("%root%\cli\target\mailslot4j-cli-*.jar") do (
   echo %%~nj | findstr /e /c:"-sources " /c:"-javadoc " > nul || set "jar=%%j"
 )
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "%jar%" io.mailslot4j.cli.Main %*
+rem As in bin/mailslot: captures may be long, and then it pays to compile well.
+set "compile=-XX:TieredStopAtLevel=1"
+if "%~1"=="decode" set "compile=-XX:FreqInlineSize=80 -XX:NewSize=16m -XX:MaxNewSize=16m"
+if "%~1"=="report" set "compile=-XX:FreqInlineSize=80 -XX:NewSize=16m -XX:MaxNewSize=16m"
+"%java%" %compile% -XX:+UseSerialGC -cp "%jar%" io.mailslot4j.cli.Main %*

@@ -16,6 +16,8 @@ public final class Octets {
     /** 2^64 over the golden ratio. */
     private static final long ODD = 0x9E37_79B9_7F4A_7C15L;
 
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] array;
@@ -66,20 +68,45 @@ public final class Octets {
         return array[start + index] & 0xFF;
     }
 
+    /** Two octets from {@code index} as one number, most significant octet first. */
+    public short getShort(int index) {
+        check(index, Short.BYTES);
+        return (short) SHORT.get(array, start + index);
+    }
+
+    /** Four octets from {@code index} as one number, most significant octet first. */
+    public int getInt(int index) {
+        check(index, Integer.BYTES);
+        return (int) INT.get(array, start + index);
+    }
+
     /** Eight octets from {@code index} as one number, most significant octet first. */
     public long getLong(int index) {
-        if (index < 0 || index > size - Long.BYTES) {
-            throw new IndexOutOfBoundsException("octets " + index + "+" + Long.BYTES + " of " + size);
-        }
+        check(index, Long.BYTES);
         return (long) LONG.get(array, start + index);
     }
 
     /** {@code count} octets from {@code from}, sharing storage with this. */
     public Octets slice(int from, int count) {
+        check(from, count);
+        return count == 0 ? EMPTY : new Octets(array, start + from, count);
+    }
+
+    /** Where the first octet of {@code value} is, at {@code from} or behind; -1 if there is none. */
+    public int indexOf(int value, int from) {
+        check(from, 0);
+        for (int at = start + from; at < start + size; at++) {
+            if (array[at] == (byte) value) {
+                return at - start;
+            }
+        }
+        return -1;
+    }
+
+    private void check(int from, int count) {
         if (from < 0 || count < 0 || from > size - count) {
             throw new IndexOutOfBoundsException("octets " + from + "+" + count + " of " + size);
         }
-        return count == 0 ? EMPTY : new Octets(array, start + from, count);
     }
 
     /** The octets from {@code from} to the end, sharing storage with this. */

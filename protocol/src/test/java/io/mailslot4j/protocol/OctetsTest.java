@@ -53,4 +53,27 @@ class OctetsTest {
         assertThatThrownBy(() -> octets.slice(1, Integer.MAX_VALUE)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> octets.slice(1, 1).get(1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
+
+    @Test
+    void readNumbersWithinTheirSlice() {
+        Octets slice = Octets.ofHex("ff0102030405060708ff").slice(1, 8);
+        assertThat(slice.getShort(6)).isEqualTo((short) 0x0708);
+        assertThat(slice.getInt(4)).isEqualTo(0x05060708);
+        assertThat(slice.getLong(0)).isEqualTo(0x0102030405060708L);
+        assertThatThrownBy(() -> slice.getShort(7)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> slice.getInt(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> slice.getLong(1))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("octets 1+8 of 8");
+    }
+
+    @Test
+    void findAnOctetWithinTheirSlice() {
+        Octets slice = Octets.ofHex("00ff0000ff00").slice(1, 4);
+        assertThat(slice.indexOf(0xFF, 0)).isZero();
+        assertThat(slice.indexOf(0xFF, 1)).isEqualTo(3);
+        assertThat(slice.indexOf(0, 3)).isEqualTo(-1);
+        assertThat(slice.indexOf(0, 4)).isEqualTo(-1);
+        assertThatThrownBy(() -> slice.indexOf(0, 5)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
 }

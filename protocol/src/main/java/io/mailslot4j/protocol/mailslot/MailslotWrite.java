@@ -127,12 +127,11 @@ public record MailslotWrite(
         if (dataOffset <= NAME_OFFSET) {
             throw in.malformed("data offset", 12, dataOffset + " is not behind the slot name");
         }
-        for (int at = NAME_OFFSET; at < dataOffset; at++) {
-            if (smb.get(at) == 0) {
-                return at;
-            }
+        int end = smb.indexOf(0, NAME_OFFSET);
+        if (end < 0 || end >= dataOffset) {
+            throw in.malformed("slot name", 0, "no NUL before the data at " + dataOffset);
         }
-        throw in.malformed("slot name", 0, "no NUL before the data at " + dataOffset);
+        return end;
     }
 
     private static @Nullable String troubleWithName(String slot) {

@@ -57,7 +57,7 @@ public final class PacketReader {
     /** An unsigned 16-bit number, most significant octet first. */
     public int u16(String field) {
         need(2, field);
-        int value = (octets.get(position) << 8) | octets.get(position + 1);
+        int value = Short.toUnsignedInt(octets.getShort(position));
         move(2, field);
         return value;
     }
@@ -65,7 +65,7 @@ public final class PacketReader {
     /** An unsigned 16-bit number, least significant octet first. */
     public int u16le(String field) {
         need(2, field);
-        int value = octets.get(position) | (octets.get(position + 1) << 8);
+        int value = Short.toUnsignedInt(Short.reverseBytes(octets.getShort(position)));
         move(2, field);
         return value;
     }
@@ -73,19 +73,25 @@ public final class PacketReader {
     /** A 32-bit number, most significant octet first. */
     public int i32(String field) {
         need(4, field);
-        return (u16(field) << 16) | u16(field);
+        int value = octets.getInt(position);
+        move(4, field);
+        return value;
     }
 
     /** A 32-bit number, least significant octet first. */
     public int i32le(String field) {
         need(4, field);
-        return u16le(field) | (u16le(field) << 16);
+        int value = Integer.reverseBytes(octets.getInt(position));
+        move(4, field);
+        return value;
     }
 
     /** A 64-bit number, least significant octet first. */
     public long i64le(String field) {
         need(8, field);
-        return (i32le(field) & 0xFFFF_FFFFL) | ((long) i32le(field) << 32);
+        long value = Long.reverseBytes(octets.getLong(position));
+        move(8, field);
+        return value;
     }
 
     /** The next 8 octets as a number, most significant first, without moving on; they must be there. */
@@ -113,11 +119,8 @@ public final class PacketReader {
 
     /** The octets before the next one of zero, or all that are left if there is none. The zero is not read. */
     public Octets untilZero(String field) {
-        int end = position;
-        while (end < octets.size() && octets.get(end) != 0) {
-            end++;
-        }
-        Octets slice = octets.slice(position, end - position);
+        int zero = octets.indexOf(0, position);
+        Octets slice = octets.slice(position, (zero < 0 ? octets.size() : zero) - position);
         move(slice.size(), field);
         return slice;
     }
