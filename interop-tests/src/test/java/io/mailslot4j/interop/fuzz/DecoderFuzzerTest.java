@@ -47,6 +47,8 @@ class DecoderFuzzerTest {
         Path log = folder.resolve("log");
         Process jazzer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // The heap of a large machine would pass for a leak.
+                        "-Xmx1g",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "com.code_intelligence.jazzer.Jazzer",
