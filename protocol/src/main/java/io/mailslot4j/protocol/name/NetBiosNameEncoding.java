@@ -76,6 +76,11 @@ public final class NetBiosNameEncoding {
                 && HalfOctets.areLetters(octets.getLong(start + 25));
     }
 
+    /** The name whose second level is at {@code start}, if it {@linkplain #isPlain is plain}. */
+    public static NetBiosName readPlain(Octets octets, int start) {
+        return NetBiosName.ofOctets(eightOctets(octets, start + 1), eightOctets(octets, start + 1 + LETTERS / 2));
+    }
+
     /** Eight octets of a name that sixteen letters stand for, most significant octet first. */
     public static long eightOctets(Octets octets, int start) {
         long high = HalfOctets.fromLetters(octets.getLong(start));

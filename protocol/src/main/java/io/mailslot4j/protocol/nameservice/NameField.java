@@ -1,5 +1,7 @@
 package io.mailslot4j.protocol.nameservice;
 
+import static io.mailslot4j.protocol.name.NetBiosNameEncoding.LENGTH_WITHOUT_SCOPE;
+
 import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NetBiosName;
@@ -30,12 +32,10 @@ public record NameField(NetBiosName name, Optional<Pointer> tail) {
      */
     public NameField {
         int length = NetBiosNameEncoding.length(name);
-        tail.ifPresent(pointer -> {
-            if (pointer.literal() >= length) {
-                throw new IllegalArgumentException(
-                        "a name of " + length + " octets has no pointer behind " + pointer.literal());
-            }
-        });
+        if (tail.isPresent() && tail.get().literal() >= length) {
+            throw new IllegalArgumentException("a name of " + length + " octets has no pointer behind "
+                    + tail.get().literal());
+        }
     }
 
     /**
@@ -63,13 +63,12 @@ public record NameField(NetBiosName name, Optional<Pointer> tail) {
         return new NameField(name, Optional.of(new Pointer(0, FIRST_QUESTION)));
     }
 
-    /**
-     * Reads a name, following pointers backwards only.
-     *
-     * @param packet the whole packet, from whose start pointers count
-     */
-    static NameField read(PacketReader in, Octets packet, String field) {
-        PacketWriter labels = new PacketWriter(NetBiosNameEncoding.LENGTH_WITHOUT_SCOPE);
+    /** Reads a name, following pointers backwards only. They count from the start of what is read. */
+    static NameField read(PacketReader in, String field) {
+        if (in.remaining() >= LENGTH_WITHOUT_SCOPE && NetBiosNameEncoding.isPlain(in.whole(), in.position())) {
+            return of(NetBiosNameEncoding.readPlain(in.octets(LENGTH_WITHOUT_SCOPE, field), 0));
+        }
+        PacketWriter labels = new PacketWriter(LENGTH_WITHOUT_SCOPE);
         int literal = 0;
         int next = in.u8(field);
         while (next != 0 && next < POINTER) {
@@ -81,12 +80,12 @@ public record NameField(NetBiosName name, Optional<Pointer> tail) {
             return of(decode(labels.u8(0).done(), in, field, literal + 1));
         }
         int target = ((next & ~POINTER) << 8) | in.u8(field);
-        follow(in, packet, field, target, labels);
+        follow(in, field, target, labels);
         NetBiosName name = decode(labels.u8(0).done(), in, field, literal + 2);
         return new NameField(name, Optional.of(new Pointer(literal, target)));
     }
 
-    private static void follow(PacketReader in, Octets packet, String field, int first, PacketWriter labels) {
+    private static void follow(PacketReader in, String field, int first, PacketWriter labels) {
         int limit = in.position() - 2;
         int target = first;
         for (int jumps = 0; jumps < MAX_JUMPS; jumps++) {
@@ -94,7 +93,7 @@ public record NameField(NetBiosName name, Optional<Pointer> tail) {
                 throw in.malformed(field, 2, "a label pointer to octet " + target + ", which is not before it");
             }
             limit = target;
-            PacketReader there = new PacketReader(packet.from(target), target);
+            PacketReader there = new PacketReader(in.whole().from(target), target);
             int next = there.u8(field);
             while (next != 0 && next < POINTER) {
                 labels.u8(next).octets(there.octets(next, field));

@@ -1,6 +1,5 @@
 package io.mailslot4j.protocol.nameservice;
 
-import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.wire.PacketReader;
 import io.mailslot4j.protocol.wire.PacketWriter;
@@ -24,11 +23,9 @@ public record NameQuestion(NameField name, RecordType type, int recordClass) {
         return new NameQuestion(NameField.of(name), type, ResourceRecord.INTERNET);
     }
 
-    static NameQuestion read(PacketReader in, Octets packet) {
+    static NameQuestion read(PacketReader in) {
         return new NameQuestion(
-                NameField.read(in, packet, "question name"),
-                new RecordType(in.u16("question type")),
-                in.u16("question class"));
+                NameField.read(in, "question name"), new RecordType(in.u16("question type")), in.u16("question class"));
     }
 
     void write(PacketWriter out) {

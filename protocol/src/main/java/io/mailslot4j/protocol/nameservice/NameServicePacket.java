@@ -1,11 +1,12 @@
 package io.mailslot4j.protocol.nameservice;
 
+import static io.mailslot4j.protocol.name.NetBiosNameEncoding.LENGTH_WITHOUT_SCOPE;
+
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.wire.PacketReader;
 import io.mailslot4j.protocol.wire.PacketWriter;
 import io.mailslot4j.protocol.wire.Unsigned;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,12 @@ public record NameServicePacket(
         Octets trailing) {
     /** What a name that stands in full starts with. */
     private static final int FULL_NAME = 0x20;
+
+    private static final int HEADER = 12;
+    /** The octets of a question about a name that stands in full, without scope. */
+    private static final int USUAL_QUESTION = LENGTH_WITHOUT_SCOPE + 4;
+    /** The octets of a record with such a name and one address. */
+    private static final int USUAL_RECORD = LENGTH_WITHOUT_SCOPE + 16;
     /** The least octets that a question takes: a pointer, type and class. */
     private static final int LEAST_QUESTION = 6;
     /** The least octets that a record takes: a pointer, type, class, TTL and length. */
@@ -76,7 +83,6 @@ public record NameServicePacket(
 
     /** As {@link #decode}, with the cursor at the start. */
     public static NameServicePacket read(PacketReader in) {
-        Octets packet = in.whole();
         int id = in.u16("transaction id");
         NameServiceFlags flags = new NameServiceFlags(in.u16("flags"));
         int questionCount = in.u16("question count");
@@ -87,39 +93,61 @@ public record NameServicePacket(
         if (least > in.remaining()) {
             throw in.malformed("counts", 8, "say at least " + least + " octets, " + in.remaining() + " left");
         }
-        List<NameQuestion> questions = new ArrayList<>();
-        for (int i = 0; i < questionCount; i++) {
-            questions.add(NameQuestion.read(in, packet));
-        }
+        List<NameQuestion> questions = questions(in, questionCount);
         boolean uncounted = flags.response()
                 && flags.code().value() != 0
                 && questionCount + answerCount + authorityCount + additionalCount == 0
                 && in.remaining() >= LEAST_RECORD
-                && packet.get(in.position()) == FULL_NAME;
-        List<ResourceRecord> answers = records(in, packet, uncounted ? 1 : answerCount);
-        List<ResourceRecord> authorities = records(in, packet, authorityCount);
-        List<ResourceRecord> additional = records(in, packet, additionalCount);
+                && in.whole().get(in.position()) == FULL_NAME;
+        List<ResourceRecord> answers = records(in, uncounted ? 1 : answerCount);
+        List<ResourceRecord> authorities = records(in, authorityCount);
+        List<ResourceRecord> additional = records(in, additionalCount);
         return new NameServicePacket(id, flags, questions, answers, authorities, additional, uncounted, in.rest());
     }
 
-    private static List<ResourceRecord> records(PacketReader in, Octets packet, int count) {
-        List<ResourceRecord> records = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            records.add(ResourceRecord.read(in, packet));
+    /** Most packets have one or none, for which no array is made; so with the records. */
+    private static List<NameQuestion> questions(PacketReader in, int count) {
+        if (count <= 1) {
+            return count == 0 ? List.of() : List.of(NameQuestion.read(in));
         }
-        return records;
+        NameQuestion[] questions = new NameQuestion[count];
+        for (int i = 0; i < count; i++) {
+            questions[i] = NameQuestion.read(in);
+        }
+        return List.of(questions);
+    }
+
+    private static List<ResourceRecord> records(PacketReader in, int count) {
+        if (count <= 1) {
+            return count == 0 ? List.of() : List.of(ResourceRecord.read(in));
+        }
+        ResourceRecord[] records = new ResourceRecord[count];
+        for (int i = 0; i < count; i++) {
+            records[i] = ResourceRecord.read(in);
+        }
+        return List.of(records);
     }
 
     /** The packet as it goes on the wire. Decoding and encoding again gives the same octets. */
     public Octets encode() {
-        PacketWriter out = new PacketWriter(128);
+        int records = answers.size() + authorities.size() + additional.size();
+        PacketWriter out =
+                new PacketWriter(HEADER + questions.size() * USUAL_QUESTION + records * USUAL_RECORD + trailing.size());
         out.u16(id).u16(flags.value()).u16(questions.size()).u16(answerNotCounted ? 0 : answers.size());
         out.u16(authorities.size()).u16(additional.size());
-        questions.forEach(q -> q.write(out));
-        answers.forEach(r -> r.write(out));
-        authorities.forEach(r -> r.write(out));
-        additional.forEach(r -> r.write(out));
+        for (NameQuestion question : questions) {
+            question.write(out);
+        }
+        write(answers, out);
+        write(authorities, out);
+        write(additional, out);
         return out.octets(trailing).done();
+    }
+
+    private static void write(List<ResourceRecord> records, PacketWriter out) {
+        for (ResourceRecord each : records) {
+            each.write(out);
+        }
     }
 
     /** What this packet is, in the words of RFC 1002. */

@@ -5,11 +5,13 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.wire.PacketReader;
 import io.mailslot4j.protocol.wire.PacketWriter;
-import java.util.ArrayList;
 import java.util.List;
 
 /** RDATA of a resource record, by what its type makes of it (RFC 1002 sections 4.2.1.3 and 4.2.18). */
 public sealed interface RecordData permits RecordData.Addresses, RecordData.NodeStatus, RecordData.Opaque {
+
+    /** RDATA as it goes on the wire. */
+    Octets encode();
 
     /**
      * An owner of a name.
@@ -26,6 +28,15 @@ public sealed interface RecordData permits RecordData.Addresses, RecordData.Node
         /** Copies the list. */
         public Addresses {
             owners = List.copyOf(owners);
+        }
+
+        @Override
+        public Octets encode() {
+            PacketWriter out = new PacketWriter(owners.size() * Owner.SIZE);
+            for (Owner each : owners) {
+                out.u16(each.flags().value()).ipv4(each.address());
+            }
+            return out.done();
         }
     }
 
@@ -45,22 +56,50 @@ public sealed interface RecordData permits RecordData.Addresses, RecordData.Node
                 throw new IllegalArgumentException("a node status has " + names.size() + " names, but at most 255 fit");
             }
         }
+
+        @Override
+        public Octets encode() {
+            PacketWriter out = new PacketWriter(1 + names.size() * NAME_SIZE + statistics.size());
+            out.u8(names.size());
+            for (NodeName each : names) {
+                out.octets(each.name().octets()).u16(each.flags());
+            }
+            return out.octets(statistics).done();
+        }
     }
 
     /** Anything else: what RFC 1002 gives a record without a form of its own, such as the flags in a WACK. */
-    record Opaque(Octets octets) implements RecordData {}
+    record Opaque(Octets octets) implements RecordData {
+        @Override
+        public Octets encode() {
+            return octets;
+        }
+    }
 
     /** Reads RDATA that is {@code data}, which starts at {@code origin} in the packet. */
     static RecordData read(RecordType type, Octets data, int origin) {
-        PacketReader in = new PacketReader(data, origin);
         if (type.equals(RecordType.NB) && data.size() % Owner.SIZE == 0) {
-            List<Owner> owners = new ArrayList<>();
-            while (in.remaining() > 0) {
-                owners.add(new Owner(new NbFlags(in.u16("NB flags")), in.ipv4("NB address")));
-            }
-            return new Addresses(owners);
+            return new Addresses(owners(data));
         }
-        return type.equals(RecordType.NBSTAT) && !data.isEmpty() ? readNodeStatus(in) : new Opaque(data);
+        return type.equals(RecordType.NBSTAT) && !data.isEmpty()
+                ? readNodeStatus(new PacketReader(data, origin))
+                : new Opaque(data);
+    }
+
+    private static List<Owner> owners(Octets data) {
+        if (data.size() == Owner.SIZE) {
+            return List.of(owner(data, 0));
+        }
+        Owner[] owners = new Owner[data.size() / Owner.SIZE];
+        for (int i = 0; i < owners.length; i++) {
+            owners[i] = owner(data, i * Owner.SIZE);
+        }
+        return List.of(owners);
+    }
+
+    private static Owner owner(Octets data, int at) {
+        NbFlags flags = new NbFlags(Short.toUnsignedInt(data.getShort(at)));
+        return new Owner(flags, new Ipv4Address(data.getInt(at + Short.BYTES)));
     }
 
     private static NodeStatus readNodeStatus(PacketReader in) {
@@ -68,26 +107,11 @@ public sealed interface RecordData permits RecordData.Addresses, RecordData.Node
         if (count * NodeStatus.NAME_SIZE > in.remaining()) {
             throw in.malformed("number of names", 1, count + " names do not fit into " + in.remaining() + " octets");
         }
-        List<NodeName> names = new ArrayList<>();
+        NodeName[] names = new NodeName[count];
         for (int i = 0; i < count; i++) {
             NetBiosName name = NetBiosName.ofOctets(in.octets(NetBiosName.LENGTH, "node name"));
-            names.add(new NodeName(name, in.u16("name flags")));
+            names[i] = new NodeName(name, in.u16("name flags"));
         }
-        return new NodeStatus(names, in.rest());
-    }
-
-    /** RDATA as it goes on the wire. */
-    default Octets encode() {
-        PacketWriter out = new PacketWriter(64);
-        if (this instanceof Addresses addresses) {
-            addresses.owners().forEach(o -> out.u16(o.flags().value()).ipv4(o.address()));
-        } else if (this instanceof NodeStatus status) {
-            out.u8(status.names().size());
-            status.names().forEach(n -> out.octets(n.name().octets()).u16(n.flags()));
-            out.octets(status.statistics());
-        } else if (this instanceof Opaque opaque) {
-            out.octets(opaque.octets());
-        }
-        return out.done();
+        return new NodeStatus(List.of(names), in.rest());
     }
 }

@@ -23,8 +23,8 @@ public record ResourceRecord(NameField name, RecordType type, int recordClass, i
         Unsigned.check16(recordClass, "RR_CLASS");
     }
 
-    static ResourceRecord read(PacketReader in, Octets packet) {
-        NameField name = NameField.read(in, packet, "record name");
+    static ResourceRecord read(PacketReader in) {
+        NameField name = NameField.read(in, "record name");
         RecordType type = new RecordType(in.u16("record type"));
         int recordClass = in.u16("record class");
         int ttl = in.i32("TTL");
