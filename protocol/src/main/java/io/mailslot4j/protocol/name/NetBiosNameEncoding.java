@@ -119,7 +119,7 @@ public final class NetBiosNameEncoding {
         if (in.remaining() >= Long.BYTES) {
             long letters = in.peekI64();
             if (HalfOctets.areLetters(letters)) {
-                in.skip(Long.BYTES);
+                in.skip(Long.BYTES, field);
                 return HalfOctets.fromLetters(letters);
             }
         }

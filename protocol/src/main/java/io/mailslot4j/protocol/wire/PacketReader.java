@@ -99,9 +99,9 @@ public final class PacketReader {
         return octets.getLong(position);
     }
 
-    /** Moves over octets that were looked at already. */
-    public void skip(int count) {
-        position += count;
+    /** Moves over octets that were looked at already, and belong to a field. */
+    public void skip(int count, String field) {
+        move(count, field);
     }
 
     /** Four octets as an address. */
