@@ -13,7 +13,7 @@ record CapacityRun(Programs programs, Results results) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String NMBD_INTAKE = "nmbd datagrams/s";
     private static final int NMBD_PORT = 138;
-    private static final int NMBD_LOAD = 200_000;
+    private static final int NMBD_LOAD = 400_000;
     private static final int WARM_UP_RATE = 100_000;
     private static final int WARM_UP_SECONDS = 6;
     private static final int UNLIMITED = 0;
