@@ -31,12 +31,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class NameServiceTest {
     private DatagramSocket socket;
+    private Thread peer;
     private NameService names;
 
     @BeforeEach
     void open() throws SocketException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        Thread peer = new Thread(this::answerAll, "peer");
+        peer = new Thread(this::answerAll, "peer");
         peer.setDaemon(true);
         peer.start();
         names = NameService.builder()
@@ -121,7 +122,7 @@ class NameServiceTest {
     }
 
     @Test
-    void aPNodeWithoutAServerCannotOwnNames() {
+    void aPNodeWithoutAServerCannotOwnNames() throws InterruptedException {
         try (NameService service = owning().nodeType(NodeType.P).build()) {
             assertThatThrownBy(() -> service.own(NetBiosName.of("OURS", NameSuffix.WORKSTATION), false))
                     .isInstanceOf(NetworkException.class)
@@ -129,9 +130,11 @@ class NameServiceTest {
         }
     }
 
-    private NameServiceBuilder owning() {
+    private NameServiceBuilder owning() throws InterruptedException {
         int port = socket.getLocalPort();
         socket.close();
+        // Whoever is still receiving keeps the port.
+        peer.join();
         return NameService.builder()
                 .withoutWins()
                 .networkInterface("127.0.0.1")

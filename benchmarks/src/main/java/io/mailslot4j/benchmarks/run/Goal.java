@@ -45,6 +45,19 @@ record Goal(
         return new Goal(figure, true, floor, goal, List.of(of), results -> results.get(of));
     }
 
+    /** Each over C, because what a core does in a nanosecond differs between the parts of a pass. */
+    private static Goal groupOverUnique(String figure, String load) {
+        return new Goal(
+                figure,
+                true,
+                1.15,
+                1.05,
+                List.of(load + " group", "c-receive group", load, "c-receive"),
+                results -> results.get(load + " group")
+                        .over(results.get("c-receive group"))
+                        .over(results.get(load).over(results.get("c-receive"))));
+    }
+
     /** Datagrams that a receiver lost, and how long it had to wait for its core. */
     private static Goal lost(String figure, String load) {
         return new Goal(
@@ -84,8 +97,8 @@ record Goal(
                         1.05,
                         "product-100000",
                         "product-epoll"),
-                ratio("CPU per group datagram, NIO, over unique", true, 1.15, 1.05, "product-nio group", "product-nio"),
-                ratio("the same, epoll", true, 1.15, 1.05, "product-epoll group", "product-epoll"),
+                groupOverUnique("CPU per group datagram, NIO, over unique", "product-nio"),
+                groupOverUnique("the same, epoll", "product-epoll"),
                 lost("datagrams lost of 1,000,000 in 10 s, NIO", "product-nio"),
                 lost("the same, epoll", "product-epoll"),
                 lost("the same with 10,000 slots", "product-10000"),
