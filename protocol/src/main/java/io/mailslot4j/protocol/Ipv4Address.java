@@ -53,6 +53,17 @@ public record Ipv4Address(int bits) {
         return ByteBuffer.allocate(4).putInt(bits).array();
     }
 
+    // Written out: what a record has of itself is made when it is first asked, and the start of a command feels that.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ipv4Address same && same.bits == bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return bits;
+    }
+
     /** The dotted quad. */
     @Override
     public String toString() {

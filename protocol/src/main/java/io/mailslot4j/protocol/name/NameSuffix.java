@@ -50,6 +50,17 @@ public record NameSuffix(int value) {
         return HexFormat.of().toHexDigits((byte) value);
     }
 
+    // Written out: what a record has of itself is made when it is first asked, and the start of a command feels that.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NameSuffix same && same.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
+    }
+
     /** The form in angle brackets, such as {@code <1C>}. */
     @Override
     public String toString() {
