@@ -1,6 +1,17 @@
 package io.mailslot4j.cli;
 
+import io.mailslot4j.cli.decode.DecodeCommand;
 import io.mailslot4j.cli.demo.DemoCommand;
+import io.mailslot4j.cli.messages.GetCommand;
+import io.mailslot4j.cli.messages.ListenCommand;
+import io.mailslot4j.cli.messages.PutCommand;
+import io.mailslot4j.cli.names.LookupCommand;
+import io.mailslot4j.cli.names.NamesCommand;
+import io.mailslot4j.cli.names.StatusCommand;
+import io.mailslot4j.cli.output.Durations;
+import io.mailslot4j.cli.output.Streams;
+import io.mailslot4j.cli.replay.ReplayCommand;
+import io.mailslot4j.cli.report.ReportCommand;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
@@ -65,7 +76,7 @@ final class Commands {
             case "decode" -> new DecodeCommand(streams);
             case "report" -> new ReportCommand(streams);
             case "replay" -> new ReplayCommand(streams);
-            case "demo" -> new DemoCommand(streams);
+            case "demo" -> new DemoCommand(streams, Main.class);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -2,6 +2,10 @@ package io.mailslot4j.cli;
 
 import io.mailslot4j.MailslotException;
 import io.mailslot4j.MailslotUseException;
+import io.mailslot4j.cli.output.FailedException;
+import io.mailslot4j.cli.output.OutputException;
+import io.mailslot4j.cli.output.Shown;
+import io.mailslot4j.cli.output.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;

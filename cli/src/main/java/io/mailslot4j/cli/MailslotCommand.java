@@ -1,5 +1,6 @@
 package io.mailslot4j.cli;
 
+import io.mailslot4j.cli.output.Streams;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

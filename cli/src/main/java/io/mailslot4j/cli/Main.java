@@ -1,5 +1,7 @@
 package io.mailslot4j.cli;
 
+import io.mailslot4j.cli.output.OutputException;
+import io.mailslot4j.cli.output.Streams;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;

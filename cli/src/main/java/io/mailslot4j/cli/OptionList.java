@@ -1,5 +1,7 @@
 package io.mailslot4j.cli;
 
+import io.mailslot4j.cli.network.NameOptions;
+import io.mailslot4j.cli.network.NetworkOptions;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.mailslot4j.cli;
 
+import io.mailslot4j.cli.output.Output;
+import io.mailslot4j.cli.output.Streams;
 import io.mailslot4j.pcaps.CaptureWriter;
 import io.mailslot4j.pcaps.CapturedFrame;
 import io.mailslot4j.pcaps.LinkType;

@@ -1,4 +1,4 @@
-/** The {@code mailslot} command: what a user types, and what a user sees. */
+/** The {@code mailslot} command: where it starts, which commands there are and who runs them. Only here all are known. */
 @NullMarked
 package io.mailslot4j.cli;
 

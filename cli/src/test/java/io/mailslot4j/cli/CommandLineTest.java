@@ -2,6 +2,8 @@ package io.mailslot4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailslot4j.cli.output.Output;
+import io.mailslot4j.cli.output.Streams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON back, strictly: objects as maps in their order, arrays as lists, numbers as longs. */
-final class JsonReader {
+public final class JsonReader {
     private final String text;
     private int at;
 
@@ -15,7 +15,7 @@ final class JsonReader {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(String text) {
+    public static Map<String, Object> object(String text) {
         JsonReader reader = new JsonReader(text);
         Object value = reader.value();
         if (reader.at != text.length()) {

@@ -1,5 +1,7 @@
 package io.mailslot4j.cli;
 
+import io.mailslot4j.cli.output.Output;
+import io.mailslot4j.cli.output.Streams;
 import io.mailslot4j.protocol.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a command did that was run in this process. */
-record Ran(int exitCode, Octets octets, String err) {
+public record Ran(int exitCode, Octets octets, String err) {
 
-    static Ran mailslot(String... args) {
+    public static Ran mailslot(String... args) {
         return withStdin(new byte[0], args);
     }
 
-    static Ran withStdin(byte[] stdin, String... args) {
+    public static Ran withStdin(byte[] stdin, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(
@@ -23,11 +25,11 @@ record Ran(int exitCode, Octets octets, String err) {
         return new Ran(exitCode, Octets.wrap(out.toByteArray()), err.toString(StandardCharsets.UTF_8));
     }
 
-    String out() {
+    public String out() {
         return octets.text(StandardCharsets.UTF_8);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return out().lines().toList();
     }
 }

@@ -46,17 +46,17 @@ class ArchitectureTest {
         }
     }
 
-    private static final class PackagesOfTheProtocol implements SliceAssignment {
+    private record PackagesOf(String rooms) implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return resideInAPackage(PROTOCOL).test(type)
+            return resideInAPackage(rooms).test(type)
                     ? SliceIdentifier.of(type.getPackageName())
                     : SliceIdentifier.ignore();
         }
 
         @Override
         public String getDescription() {
-            return "packages of the protocol";
+            return "packages of " + rooms;
         }
     }
 
@@ -84,7 +84,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noCyclesInTheProtocol =
-            slices().assignedFrom(new PackagesOfTheProtocol()).should().beFreeOfCycles();
+            slices().assignedFrom(new PackagesOf(PROTOCOL)).should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule whatIsInsideKnowsNothingOfMailslots = noClasses()
@@ -144,6 +144,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCommandPrints =
             noClasses().that().resideOutsideOfPackage(CLI).should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule noCyclesInTheCommand =
+            slices().assignedFrom(new PackagesOf(CLI)).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule commandsDoNotKnowEachOther = slices().matching(
+                    "io.mailslot4j.cli.(messages|names|decode|report|replay|demo)")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommand =

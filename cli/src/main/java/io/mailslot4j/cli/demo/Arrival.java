@@ -1,6 +1,6 @@
 package io.mailslot4j.cli.demo;
 
-import io.mailslot4j.cli.Shown;
+import io.mailslot4j.cli.output.Shown;
 import io.mailslot4j.protocol.Octets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

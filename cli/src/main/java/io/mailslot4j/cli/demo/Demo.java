@@ -45,9 +45,11 @@ final class Demo {
                     List.of("backup starts at noon", "backup is done")));
 
     private final Stage stage;
+    private final Program mailslot;
 
-    Demo(Stage stage) {
+    Demo(Stage stage, Program mailslot) {
         this.stage = stage;
+        this.mailslot = mailslot;
     }
 
     /** Whether everything was as it must be. */
@@ -58,7 +60,7 @@ final class Demo {
         stage.line("They exchange real UDP datagrams, but all of it stays on this machine:");
         stage.line("loopback addresses, a high port, no privileges.");
         stage.line("");
-        try (Listener listener = Listener.start(OFFICE, SLOT, LOOPBACK)) {
+        try (Listener listener = Listener.start(mailslot, OFFICE, SLOT, LOOPBACK)) {
             stage.person(OFFICE, "listens to \\\\.\\mailslot\\" + SLOT + " (process " + listener.pid() + ")");
             stage.person("", "on " + listener.where().replace(" (", ", "));
             List<Arrival> talk = talk(listener);
@@ -82,7 +84,7 @@ final class Demo {
                 stage.person(
                         role.name(),
                         String.format(Locale.ROOT, "%-42s %s", "puts to " + role.target(), role.audience()));
-                Sender sender = Sender.start(role.name(), role.target(), LOOPBACK, listener.port());
+                Sender sender = Sender.start(mailslot, role.name(), role.target(), LOOPBACK, listener.port());
                 senders.add(sender);
                 sender.say(role.lines());
                 messages += role.lines().size();
@@ -110,7 +112,7 @@ final class Demo {
                         OFFICE,
                         SLOT));
         String target = "\\\\" + OFFICE + "@127.0.0.1\\mailslot\\" + SLOT;
-        try (Sender sender = Sender.start(TALKER, target, LOOPBACK, listener.port())) {
+        try (Sender sender = Sender.start(mailslot, TALKER, target, LOOPBACK, listener.port())) {
             for (int i = 0; i < MANY; i += AT_ONCE) {
                 sender.say(numbers(i, Math.min(MANY, i + AT_ONCE)));
                 Thread.sleep(BREATH.toMillis());

@@ -1,6 +1,6 @@
 package io.mailslot4j.cli.demo;
 
-import io.mailslot4j.cli.Streams;
+import io.mailslot4j.cli.output.Streams;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,14 +19,19 @@ import picocli.CommandLine.Help.Ansi;
         })
 public final class DemoCommand implements Callable<Integer> {
     private final Streams streams;
+    private final Program program;
 
-    /** @param streams where to show it */
-    public DemoCommand(Streams streams) {
+    /**
+     * @param streams where to show it
+     * @param main where the command starts that the others run
+     */
+    public DemoCommand(Streams streams, Class<?> main) {
         this.streams = streams;
+        this.program = new Program(main);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new Demo(new Stage(streams.out(), Ansi.AUTO.enabled())).play() ? 0 : 1;
+        return new Demo(new Stage(streams.out(), Ansi.AUTO.enabled()), program).play() ? 0 : 1;
     }
 }

@@ -1,6 +1,6 @@
 package io.mailslot4j.cli.demo;
 
-import io.mailslot4j.cli.FailedException;
+import io.mailslot4j.cli.output.FailedException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,11 +37,11 @@ final class Listener implements AutoCloseable {
     }
 
     /** Returns as soon as it listens, on a port that the system chose. */
-    static Listener start(String name, String slot, List<String> options) throws IOException {
+    static Listener start(Program mailslot, String name, String slot, List<String> options) throws IOException {
         List<String> args =
                 new ArrayList<>(List.of("listen", slot, "--json", "--computer-name", name, "--listen-port", "0"));
         args.addAll(options);
-        Process process = Command.of(args).start();
+        Process process = mailslot.with(args).start();
         BufferedReader stderr = process.errorReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
         for (String line = stderr.readLine(); line != null; line = stderr.readLine()) {

@@ -1,6 +1,6 @@
 package io.mailslot4j.cli.demo;
 
-import io.mailslot4j.cli.FailedException;
+import io.mailslot4j.cli.output.FailedException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +22,16 @@ final class Sender implements AutoCloseable {
     }
 
     /** @param options that say which network */
-    static Sender start(String name, String target, List<String> options, int port) throws IOException {
+    static Sender start(Program mailslot, String name, String target, List<String> options, int port)
+            throws IOException {
         List<String> args = new java.util.ArrayList<>(
                 List.of("put", target, "--computer-name", name, "--remote-port", Integer.toString(port)));
         args.addAll(options);
         return new Sender(
                 name,
-                Command.of(args).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+                mailslot.with(args)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start());
     }
 
     /** Has each of {@code messages} sent. */

@@ -1,6 +1,6 @@
 package io.mailslot4j.cli.demo;
 
-import io.mailslot4j.cli.Output;
+import io.mailslot4j.cli.output.Output;
 import java.util.Locale;
 
 /** Where the demo tells its story: lines of aligned columns, with colours where there are any. */

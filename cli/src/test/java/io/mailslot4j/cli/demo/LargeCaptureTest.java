@@ -2,6 +2,7 @@ package io.mailslot4j.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailslot4j.cli.Main;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ class LargeCaptureTest {
         byte[] capture = Files.readAllBytes(Path.of("../pcaps/captures/nmbd-boot.pcap"));
         byte[] frames = Arrays.copyOfRange(capture, FILE_HEADER, capture.length);
         long copies = ((long) MEGABYTES << 20) / frames.length + 1;
-        ProcessBuilder decode = Command.of(List.of("decode", "--stats", "-"));
+        ProcessBuilder decode = new Program(Main.class).with(List.of("decode", "--stats", "-"));
         decode.command().add(1, HEAP);
         Process process = decode.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         long start = System.nanoTime();

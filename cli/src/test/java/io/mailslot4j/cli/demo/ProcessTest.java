@@ -2,6 +2,7 @@ package io.mailslot4j.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailslot4j.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,13 @@ import org.junit.jupiter.api.condition.OS;
 /** What can only be seen from outside a process. */
 @Timeout(60)
 class ProcessTest {
+    private static final Program MAILSLOT = new Program(Main.class);
     private static final List<String> LOOPBACK = List.of("--workgroup", "GROUP", "--interface", "127.0.0.1", "--alone");
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no process can be asked to end there")
     void aListenerThatIsAskedToEndSaysWhatCameAndEndsWell() throws Exception {
-        Process process = Command.of(List.of("listen", "X", "--listen-port", "0", "--interface", "127.0.0.1"))
+        Process process = MAILSLOT.with(List.of("listen", "X", "--listen-port", "0", "--interface", "127.0.0.1"))
                 .start();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             assertThat(err.readLine()).startsWith("listening as ");
@@ -38,8 +40,9 @@ class ProcessTest {
 
     @Test
     void messagesComeOutAsSoonAsTheyAreHere() throws Exception {
-        try (Listener listener = Listener.start("HERE", "X", LOOPBACK);
-                Sender sender = Sender.start("BOB", "\\\\HERE@127.0.0.1\\mailslot\\X", LOOPBACK, listener.port())) {
+        try (Listener listener = Listener.start(MAILSLOT, "HERE", "X", LOOPBACK);
+                Sender sender =
+                        Sender.start(MAILSLOT, "BOB", "\\\\HERE@127.0.0.1\\mailslot\\X", LOOPBACK, listener.port())) {
             for (String message : List.of("one", "two", "three")) {
                 sender.say(List.of(message));
                 assertThat(listener.next(Duration.ofSeconds(20)))
@@ -51,14 +54,14 @@ class ProcessTest {
 
     @Test
     void aListenerWhoseReaderGoesAwayEndsQuietly() throws IOException, InterruptedException {
-        Process process = Command.of(List.of(
+        Process process = MAILSLOT.with(List.of(
                         "listen", "X", "--listen-port", "0", "--computer-name", "HERE", "--interface", "127.0.0.1"))
                 .start();
         process.getInputStream().close();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             String port = err.readLine().replaceAll(".* on 127\\.0\\.0\\.1:(\\d+).*", "$1");
-            try (Sender sender =
-                    Sender.start("BOB", "\\\\HERE@127.0.0.1\\mailslot\\X", LOOPBACK, Integer.parseInt(port))) {
+            try (Sender sender = Sender.start(
+                    MAILSLOT, "BOB", "\\\\HERE@127.0.0.1\\mailslot\\X", LOOPBACK, Integer.parseInt(port))) {
                 sender.say(List.of("nobody reads this"));
                 sender.finish();
             }
@@ -81,7 +84,7 @@ class ProcessTest {
     }
 
     private static List<String> errorsOf(String... args) throws IOException {
-        Process process = Command.of(List.of(args)).start();
+        Process process = MAILSLOT.with(List.of(args)).start();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             return err.lines().toList();
         }
@@ -89,7 +92,8 @@ class ProcessTest {
 
     @Test
     void theDemoShowsThatMessagesTravel() throws Exception {
-        Process process = Command.of(List.of("demo")).redirectErrorStream(true).start();
+        Process process =
+                MAILSLOT.with(List.of("demo")).redirectErrorStream(true).start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> lines = out.lines().toList();
             assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();

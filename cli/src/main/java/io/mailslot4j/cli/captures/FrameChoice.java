@@ -1,0 +1,68 @@
+package io.mailslot4j.cli.captures;
+
+import io.mailslot4j.cli.payloads.PayloadType;
+import io.mailslot4j.cli.payloads.PayloadView;
+import io.mailslot4j.pcaps.UdpEndpoint;
+import io.mailslot4j.protocol.mailslot.MailslotWrite;
+import io.mailslot4j.protocol.name.NetBiosName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import picocli.CommandLine.Option;
+
+/** Which frames are wanted: each option that is given must fit, by one of its values. {@link FrameFilter} has one more. */
+public final class FrameChoice {
+    @Option(names = "--slot", paramLabel = "SLOT", description = "Only what is for this mailslot, such as BROWSE.")
+    private List<String> slots = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "NAME|ADDRESS",
+            description = "Only what is from this NetBIOS name, such as PC or PC<20>, or IP address.")
+    private List<String> from = List.of();
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "Only frames of this kind or with a message of this type, as --json calls them; malformed.")
+    private List<String> kinds = List.of();
+
+    public boolean passes(DecodedFrame frame) {
+        FrameBody body = frame.body();
+        return fits(
+                        slots,
+                        slot -> body.write().isPresent() && isFor(body.write().get(), slot))
+                && fits(from, who -> is(who, body.from(), frame.source()))
+                && fits(kinds, kind -> isOf(kind, body));
+    }
+
+    static boolean fits(List<String> wanted, Predicate<String> test) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(test);
+    }
+
+    private static boolean isFor(MailslotWrite write, String slot) {
+        String path = slot.replace('/', '\\').toUpperCase(Locale.ROOT);
+        String name = write.slot().toUpperCase(Locale.ROOT);
+        return name.equals(path) || name.equals(MailslotWrite.PREFIX + path);
+    }
+
+    static boolean is(String who, Optional<NetBiosName> name, UdpEndpoint endpoint) {
+        boolean address =
+                endpoint.address().toString().equals(who) || endpoint.toString().equals(who);
+        return address
+                || name.filter(n ->
+                                n.text().equalsIgnoreCase(who) || n.toString().equalsIgnoreCase(who))
+                        .isPresent();
+    }
+
+    private static boolean isOf(String kind, FrameBody body) {
+        return body.kind().filter(kind::equalsIgnoreCase).isPresent()
+                || body.write()
+                        .flatMap(PayloadView::type)
+                        .filter(kind::equalsIgnoreCase)
+                        .isPresent()
+                || (kind.equalsIgnoreCase(PayloadType.MALFORMED)
+                        && body.trouble().isPresent());
+    }
+}
