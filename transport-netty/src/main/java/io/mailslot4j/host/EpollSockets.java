@@ -1,7 +1,6 @@
 package io.mailslot4j.host;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
@@ -10,7 +9,6 @@ import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.socket.SocketProtocolFamily;
-import io.netty.channel.unix.UnixChannel;
 
 /** Everything that needs Netty's epoll classes, which may be missing: touch it only where that is caught. */
 final class EpollSockets {
@@ -18,10 +16,6 @@ final class EpollSockets {
 
     static boolean work() {
         return Epoll.isAvailable();
-    }
-
-    static SocketSender sender(Channel channel) {
-        return new EpollSender((UnixChannel) channel);
     }
 
     static IoHandlerFactory ioHandlers() {

@@ -2,10 +2,14 @@ package io.mailslot4j.host;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** How sockets are served. */
@@ -18,22 +22,25 @@ public enum SocketKind {
         }
 
         @Override
+        public PacketSocket open(IoEventLoop loop, InetSocketAddress address, int receiveBuffer, PacketReader reader) {
+            return NioSocket.open(loop, address, receiveBuffer, reader);
+        }
+
+        @Override
         void prepare(Bootstrap bootstrap, InetSocketAddress address) {
             bootstrap
-                    .channelFactory(() -> NioSocket.open(needsBothFamilies(address)))
+                    .channelFactory(() -> channel(address))
                     .option(
                             ChannelOption.RECVBUF_ALLOCATOR,
                             new FixedRecvByteBufAllocator(MAX_PACKET).maxMessagesPerRead(PACKETS_A_BATCH));
         }
 
-        @Override
-        public SocketSender sender(Channel channel) {
-            return NioSocket.sender(channel);
-        }
-
-        // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
-        private boolean needsBothFamilies(InetSocketAddress address) {
-            return address.getAddress().isLoopbackAddress() || isLimitedBroadcast(address);
+        private Channel channel(InetSocketAddress address) {
+            try {
+                return new NioDatagramChannel(NioSocket.unbound(address));
+            } catch (IOException e) {
+                throw new ChannelException("cannot open a socket", e);
+            }
         }
     },
     /** Linux epoll, with many packets in one system call. */
@@ -44,13 +51,13 @@ public enum SocketKind {
         }
 
         @Override
-        void prepare(Bootstrap bootstrap, InetSocketAddress address) {
-            EpollSockets.configure(bootstrap, MAX_PACKET, PACKETS_A_READ, PACKETS_A_BATCH);
+        public PacketSocket open(IoEventLoop loop, InetSocketAddress address, int receiveBuffer, PacketReader reader) {
+            return EpollSocket.open(loop, address, receiveBuffer, reader);
         }
 
         @Override
-        public SocketSender sender(Channel channel) {
-            return EpollSockets.sender(channel);
+        void prepare(Bootstrap bootstrap, InetSocketAddress address) {
+            EpollSockets.configure(bootstrap, MAX_PACKET, PACKETS_A_READ, PACKETS_A_BATCH);
         }
     };
 
@@ -60,26 +67,33 @@ public enum SocketKind {
     private static final int PACKETS_A_READ = 32;
 
     /** After so many packets at the latest their readers are woken. Netty's own 16 are woken for too often. */
-    private static final int PACKETS_A_BATCH = 256;
+    static final int PACKETS_A_BATCH = 256;
 
     /** What makes an event loop for this kind. */
     public abstract IoHandlerFactory ioHandlers();
 
-    /** Prepares for a socket on {@code address}. */
+    /**
+     * Opens a socket past Netty's pipelines. Not to be called in the thread of the event loop.
+     *
+     * @param loop one for this kind
+     * @param receiveBuffer wanted octets of receive buffer
+     * @throws io.mailslot4j.NetworkException if it cannot be had
+     */
+    public abstract PacketSocket open(
+            IoEventLoop loop, InetSocketAddress address, int receiveBuffer, PacketReader reader);
+
+    /** Prepares for a channel on {@code address}. */
     public final void configure(Bootstrap bootstrap, InetSocketAddress address) {
         prepare(bootstrap, address);
-        if (isLimitedBroadcast(address)) {
-            // Whoever listens on another interface needs it too; every such socket gets every packet.
+        if (isShared(address)) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true);
         }
     }
 
-    /** Sends from {@code channel}, which is of this kind, without its event loop. */
-    public abstract SocketSender sender(Channel channel);
-
     abstract void prepare(Bootstrap bootstrap, InetSocketAddress address);
 
-    private static boolean isLimitedBroadcast(InetSocketAddress address) {
+    /** 255.255.255.255: whoever listens on another interface needs it too; every such socket gets every packet. */
+    static boolean isShared(InetSocketAddress address) {
         return address.getAddress().getHostAddress().equals("255.255.255.255");
     }
 

@@ -1,23 +1,16 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
-import io.mailslot4j.host.BindTrouble;
+import io.mailslot4j.host.PacketReader;
+import io.mailslot4j.host.PacketSocket;
 import io.mailslot4j.host.SocketKind;
-import io.mailslot4j.host.SocketSender;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.PortDescription;
 import io.mailslot4j.local.SharedPort;
 import io.mailslot4j.protocol.Ipv4Address;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.socket.DatagramChannel;
-import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -39,19 +32,24 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     private static final int WANTED_RECEIVE_BUFFER = 4 << 20;
 
     /** @param address 0.0.0.0 if it is the one for all */
-    private record Own(Ipv4Address address, Channel channel, SocketSender sender) {}
+    private record Own(Ipv4Address address, PacketSocket socket) {}
 
     private final SocketKind kind;
-    private final EventLoopGroup group;
-    private final List<Channel> channels = new ArrayList<>();
+    private final PacketReceiver receiver;
+    private final IoEventLoopGroup group;
+    private final IoEventLoop loop;
+    private final LastReads lastReads;
+    private final List<PacketSocket> sockets = new ArrayList<>();
     private final List<Own> senders = new ArrayList<>();
-    private final LastReads lastReads = new LastReads();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Endpoint(SocketKind kind) {
+    private Endpoint(SocketKind kind, PacketReceiver receiver) {
         this.kind = kind;
+        this.receiver = receiver;
         this.group =
                 new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("mailslot4j", true), kind.ioHandlers());
+        this.loop = group.next();
+        this.lastReads = new LastReads(loop);
     }
 
     /**
@@ -63,15 +61,15 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
      */
     static Endpoint open(
             SocketKind kind, List<ListenAddress> own, List<ListenAddress> broadcasts, PacketReceiver receiver) {
-        Endpoint endpoint = new Endpoint(kind);
+        Endpoint endpoint = new Endpoint(kind, receiver);
         try {
             for (ListenAddress address : own) {
-                Channel channel = endpoint.bind(address, receiver);
+                PacketSocket socket = endpoint.bind(address);
                 byte[] octets = address.address().getAddress().getAddress();
-                endpoint.senders.add(new Own(Ipv4Address.ofOctets(octets), channel, kind.sender(channel)));
+                endpoint.senders.add(new Own(Ipv4Address.ofOctets(octets), socket));
             }
             for (ListenAddress address : broadcasts) {
-                endpoint.bind(address, receiver);
+                endpoint.bind(address);
             }
             return endpoint;
         } catch (RuntimeException | Error e) {
@@ -80,91 +78,46 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
         }
     }
 
-    /** Where the system chooses the port, all sockets get the one that it chose for the first. */
-    private InetSocketAddress onOnePort(InetSocketAddress address) {
-        return address.getPort() == 0 && !channels.isEmpty()
-                ? new InetSocketAddress(address.getAddress(), addresses().get(0).getPort())
-                : address;
+    private PacketSocket bind(ListenAddress wanted) {
+        PacketReader reader = new Hearing(receiver, wanted, lastReads);
+        PacketSocket socket = kind.open(loop, onOnePort(wanted.address()), WANTED_RECEIVE_BUFFER, reader);
+        sockets.add(socket);
+        return socket;
     }
 
-    private Channel bind(ListenAddress wanted, PacketReceiver receiver) {
-        InetSocketAddress address = onOnePort(wanted.address());
-        Bootstrap bootstrap = new Bootstrap()
-                .group(group)
-                .option(ChannelOption.SO_BROADCAST, true)
-                .option(ChannelOption.SO_RCVBUF, WANTED_RECEIVE_BUFFER)
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(lastReads);
-                        if (!wanted.from().isEmpty()) {
-                            channel.pipeline().addLast(new StrangersFilter(wanted.from()));
-                        }
-                        channel.pipeline().addLast(new IntakeHandler(receiver, wanted.networkInterface()));
-                    }
-                });
-        kind.configure(bootstrap, address);
-        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw BindTrouble.explain(address, bound.cause());
-        }
-        channels.add(bound.channel());
-        return bound.channel();
+    /** Where the system chooses the port, all sockets get the one that it chose for the first. */
+    private InetSocketAddress onOnePort(InetSocketAddress address) {
+        return address.getPort() == 0 && !sockets.isEmpty()
+                ? new InetSocketAddress(
+                        address.getAddress(), sockets.get(0).localAddress().getPort())
+                : address;
     }
 
     @Override
     public void send(ByteBuffer packet, Ipv4Address from, InetSocketAddress to) throws IOException {
-        Own own = socketOn(from);
         try {
-            if (!own.sender().send(packet, to)) {
-                sendLater(own.channel(), packet, to);
-            }
+            socketOn(from).send(packet, to);
         } catch (ClosedChannelException e) {
             throw new IOException("closed", e);
         }
     }
 
-    /** The socket's event loop knows when there is room for the packet. */
-    private static void sendLater(Channel channel, ByteBuffer packet, InetSocketAddress to) throws IOException {
-        ChannelFuture sent = channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(packet), to))
-                .awaitUninterruptibly();
-        if (!sent.isSuccess()) {
-            Throwable cause = sent.cause();
-            throw cause instanceof IOException e ? e : new IOException(String.valueOf(cause), cause);
-        }
-    }
-
     /** The socket on that address, or the one for all. */
-    private Own socketOn(Ipv4Address from) {
+    private PacketSocket socketOn(Ipv4Address from) {
         for (Own own : senders) {
             if (own.address().equals(from)) {
-                return own;
+                return own.socket();
             }
         }
-        return senders.get(0);
-    }
-
-    private List<InetSocketAddress> addresses() {
-        return channels.stream().map(Endpoint::localAddress).toList();
-    }
-
-    private static InetSocketAddress localAddress(Channel channel) {
-        return (InetSocketAddress) channel.localAddress();
-    }
-
-    /** Octets of receive buffer that the system granted. */
-    private int receiveBuffer() {
-        int told = ((DatagramChannel) channels.get(0)).config().getReceiveBufferSize();
-        // Linux tells twice what it granted (socket(7)); the JDK halves that, Netty's epoll does not.
-        return kind == SocketKind.EPOLL ? told / 2 : told;
+        return senders.get(0).socket();
     }
 
     @Override
     public PortDescription describe() {
         return new PortDescription(
-                addresses(),
+                sockets.stream().map(PacketSocket::localAddress).toList(),
                 kind.name().toLowerCase(Locale.ROOT),
-                receiveBuffer(),
+                sockets.get(0).receiveBuffer(),
                 ProcessHandle.current().pid());
     }
 
@@ -174,11 +127,10 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        senders.forEach(own -> own.sender().close());
-        if (!channels.isEmpty()) {
-            lastReads.await(channels.get(0).eventLoop());
+        if (!sockets.isEmpty()) {
+            lastReads.await();
         }
-        channels.forEach(channel -> channel.close().awaitUninterruptibly());
+        sockets.forEach(PacketSocket::close);
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

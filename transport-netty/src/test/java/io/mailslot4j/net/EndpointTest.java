@@ -109,4 +109,35 @@ class EndpointTest {
         }
         assertThat(receiver.batches.stream().mapToInt(size -> size).sum()).isEqualTo(PACKETS + 1);
     }
+
+    /** A mistake over one packet, ours or a watcher's, is not the next sender's. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aPacketThatItsReceiverFailsOverIsTheOnlyOneLost(SocketKind kind) throws IOException, InterruptedException {
+        LinkedBlockingQueue<Integer> sizes = new LinkedBlockingQueue<>();
+        PacketReceiver failing = new PacketReceiver() {
+            @Override
+            public void received(ByteBuffer packet, InetSocketAddress from, Optional<String> networkInterface) {
+                sizes.add(packet.remaining());
+                if (packet.remaining() == 1) {
+                    throw new IllegalStateException("over a packet of one octet");
+                }
+            }
+
+            @Override
+            public void endOfBatch() {}
+
+            @Override
+            public void missed(int packets) {}
+        };
+        try (Endpoint endpoint = Endpoint.open(kind, List.of(ANY_PORT), List.of(), failing);
+                DatagramSocket sender = new DatagramSocket()) {
+            InetSocketAddress address = endpoint.describe().addresses().get(0);
+            for (int size = 0; size < 4; size++) {
+                sender.send(new DatagramPacket(new byte[size], size, address));
+            }
+            assertThat(List.of(sizes.take(), sizes.take(), sizes.take(), sizes.take()))
+                    .containsExactly(0, 1, 2, 3);
+        }
+    }
 }
