@@ -1,5 +1,6 @@
 package io.mailslot4j.net;
 
+import io.mailslot4j.host.SendBuffer;
 import io.mailslot4j.protocol.Ipv4Address;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,57 +10,57 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends from a port that the system chooses, opened with the first packet. Its channel does not block, because an
- * interrupted thread would close one that does under the others; and there is no event loop, because a program that sends
- * one message should not start one. Thread-safe.
+ * Sends from a port that the system chooses, opened with the first packet, and from another if there is much for one
+ * destination. Its channels do not block, because an interrupted thread would close one that does under the others; and
+ * there is no event loop, because a program that sends one message should not start one. Thread-safe.
  */
 final class EphemeralSocket implements PacketSink, AutoCloseable {
-    /** Milliseconds after which a wait for room sees that the socket was closed. */
-    private static final long LONGEST_WAIT = 100;
-
     private final Object lock = new Object();
     private volatile @Nullable DatagramChannel socket;
+    private volatile @Nullable DirectLine line;
     private boolean closed;
 
     @Override
     public void send(ByteBuffer packet, Ipv4Address from, InetSocketAddress to) throws IOException {
+        DirectLine last = line;
+        if (last == null || !last.leads(from, to)) {
+            last = lineTo(from, to);
+        }
+        if (last.send(packet)) {
+            return;
+        }
         DatagramChannel open = socket;
         if (open == null) {
             open = opened();
         }
         try {
             while (open.send(packet, to) == 0) {
-                waitForRoom(open);
+                SendBuffer.awaitRoom(open);
             }
         } catch (ClosedChannelException e) {
             throw new IOException("closed", e);
         }
     }
 
-    /** The system has more to send than it holds, which is rare. */
-    private static void waitForRoom(DatagramChannel socket) throws IOException {
-        // Otherwise an interrupted thread would not wait, but try all the time.
-        boolean interrupted = Thread.interrupted();
-        try (Selector selector = Selector.open()) {
-            socket.register(selector, SelectionKey.OP_WRITE);
-            selector.select(LONGEST_WAIT);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+    private DirectLine lineTo(Ipv4Address from, InetSocketAddress to) throws IOException {
+        DirectLine next = new DirectLine(from, to);
+        synchronized (lock) {
+            checkOpen();
+            DirectLine last = line;
+            if (last != null) {
+                last.close();
             }
+            line = next;
         }
+        return next;
     }
 
     private DatagramChannel opened() throws IOException {
         synchronized (lock) {
-            if (closed) {
-                throw new IOException("closed");
-            }
+            checkOpen();
             DatagramChannel open = socket;
             if (open == null) {
                 open = open();
@@ -69,7 +70,14 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
         }
     }
 
-    private static DatagramChannel open() throws IOException {
+    private void checkOpen() throws IOException {
+        if (closed) {
+            throw new IOException("closed");
+        }
+    }
+
+    /** One that sends to whomever it is asked to. */
+    static DatagramChannel open() throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
         try {
             channel.configureBlocking(false);
@@ -81,9 +89,13 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
         }
     }
 
-    /** The port that the system chose, or 0 before there was a packet. */
+    /** The port that the last packet was sent from, or 0 before there was a packet. */
     int port() {
-        DatagramChannel open = socket;
+        DirectLine last = line;
+        DatagramChannel open = last == null ? null : last.socket();
+        if (open == null) {
+            open = socket;
+        }
         return open == null ? 0 : open.socket().getLocalPort();
     }
 
@@ -94,6 +106,10 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
             DatagramChannel open = socket;
             if (open != null) {
                 open.socket().close();
+            }
+            DirectLine last = line;
+            if (last != null) {
+                last.close();
             }
         }
     }

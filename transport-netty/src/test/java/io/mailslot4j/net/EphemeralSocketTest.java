@@ -1,0 +1,139 @@
+package io.mailslot4j.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mailslot4j.protocol.Ipv4Address;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EphemeralSocketTest {
+    private static final Ipv4Address HERE = Ipv4Address.parse("127.0.0.1");
+    /** Enough for a direct line, and for it to be used. */
+    private static final int MANY = 3 * DirectLine.WORTHWHILE;
+
+    private final EphemeralSocket socket = new EphemeralSocket();
+    private final Set<Integer> ports = new HashSet<>();
+
+    @AfterEach
+    void close() {
+        socket.close();
+    }
+
+    private static DatagramSocket listener() throws SocketException {
+        return new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private static InetSocketAddress addressOf(DatagramSocket listener) {
+        return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    private void send(int content, InetSocketAddress to) throws IOException {
+        socket.send(ByteBuffer.wrap(new byte[] {(byte) content}), HERE, to);
+    }
+
+    private int receivedBy(DatagramSocket listener) throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[2], 2);
+        listener.receive(packet);
+        assertThat(packet.getLength()).isEqualTo(1);
+        ports.add(packet.getPort());
+        return packet.getData()[0];
+    }
+
+    @Test
+    void manyPacketsForOneDestinationArriveInOrder() throws IOException {
+        try (DatagramSocket listener = listener()) {
+            for (int i = 0; i < MANY; i++) {
+                send(i, addressOf(listener));
+                assertThat(socket.port()).isNotZero();
+            }
+            for (int i = 0; i < MANY; i++) {
+                assertThat(receivedBy(listener)).isEqualTo(i);
+            }
+            assertThat(ports).as("at first any socket, then one of its own").hasSize(2);
+            assertThat(ports).contains(socket.port());
+        }
+    }
+
+    @Test
+    void eachPacketArrivesWhereItIsSentTo() throws IOException {
+        try (DatagramSocket one = listener();
+                DatagramSocket other = listener()) {
+            for (int i = 0; i < MANY; i++) {
+                send(1, addressOf(one));
+            }
+            for (int i = 0; i < MANY; i++) {
+                send(2, addressOf(other));
+                send(3, addressOf(one));
+            }
+            for (int i = 0; i < MANY; i++) {
+                assertThat(receivedBy(one)).isEqualTo(1);
+            }
+            for (int i = 0; i < MANY; i++) {
+                assertThat(receivedBy(one)).isEqualTo(3);
+                assertThat(receivedBy(other)).isEqualTo(2);
+            }
+        }
+    }
+
+    /** The system tells a connected socket that nobody listened, in place of sending its next packet. */
+    @Test
+    void nobodyListeningIsNoErrorAndWhoeverListensNextMissesNothing() throws IOException {
+        InetSocketAddress address;
+        try (DatagramSocket listener = listener()) {
+            address = addressOf(listener);
+        }
+        for (int i = 0; i < MANY; i++) {
+            send(i, address);
+        }
+        try (DatagramSocket listener = new DatagramSocket(address)) {
+            for (int i = 0; i < MANY; i++) {
+                send(i, address);
+            }
+            for (int i = 0; i < MANY; i++) {
+                assertThat(receivedBy(listener)).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void whoeverStopsListeningIsHeardAgainOnReturn() throws IOException {
+        InetSocketAddress address;
+        try (DatagramSocket listener = listener()) {
+            address = addressOf(listener);
+            for (int i = 0; i < MANY; i++) {
+                send(i, address);
+            }
+        }
+        // To a socket that is connected by now.
+        send(1, address);
+        try (DatagramSocket listener = new DatagramSocket(address)) {
+            send(2, address);
+            assertThat(receivedBy(listener)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void nothingIsSentAfterItIsClosed() throws IOException {
+        try (DatagramSocket listener = listener()) {
+            for (int i = 0; i < MANY; i++) {
+                send(i, addressOf(listener));
+            }
+            socket.close();
+            assertThatThrownBy(() -> send(1, addressOf(listener)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("closed");
+        }
+    }
+}
