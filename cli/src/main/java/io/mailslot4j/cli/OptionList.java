@@ -1,11 +1,9 @@
 package io.mailslot4j.cli;
 
-import io.mailslot4j.cli.network.NameOptions;
 import io.mailslot4j.cli.network.NetworkOptions;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options in the help of a command: its own first, then those of the network, which most readers can skip. */
 final class OptionList implements IHelpSectionRenderer {
-    private static final Set<Class<?>> OF_NETWORK = Set.of(NetworkOptions.class, NameOptions.class);
+    private static final String OF_NETWORK = NetworkOptions.class.getPackageName();
 
     @Override
     public String render(Help help) {
@@ -26,7 +24,8 @@ final class OptionList implements IHelpSectionRenderer {
     }
 
     private static boolean isOfNetwork(OptionSpec option) {
-        return option.userObject() instanceof Field field && OF_NETWORK.contains(field.getDeclaringClass());
+        return option.userObject() instanceof Field field
+                && OF_NETWORK.equals(field.getDeclaringClass().getPackageName());
     }
 
     private static String list(Help help, List<OptionSpec> options) {

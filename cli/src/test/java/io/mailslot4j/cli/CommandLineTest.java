@@ -94,13 +94,38 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "put", "get", "listen", "lookup", "status", "decode", "report", "replay", "demo"})
+    @ValueSource(
+            strings = {"", "put", "get", "listen", "lookup", "status", "names", "decode", "report", "replay", "demo"})
     void helpFitsIntoEightyColumns(String command) {
         Ran ran = command.isEmpty() ? Ran.mailslot("--help") : Ran.mailslot(command, "--help");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).contains("Usage: mailslot " + command);
         assertThat(ran.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    /** picocli would break them once more, in the middle. */
+    @ParameterizedTest
+    @ValueSource(strings = {"put", "get", "listen", "lookup", "status", "names", "decode", "report", "replay", "demo"})
+    void descriptionsAreBrokenWhereTheyFit(String command) {
+        Streams none = new Streams(
+                InputStream.nullInputStream(),
+                new Output(OutputStream.nullOutputStream()),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        assertThat(Commands.parserOf(command, none)
+                        .getCommandSpec()
+                        .usageMessage()
+                        .description())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"put", "get", "listen", "lookup", "status", "names"})
+    void helpTellsTheOptionsOfTheNetworkLast(String command) {
+        String help = Ran.mailslot(command, "--help").out();
+        String own = help.substring(0, help.indexOf("The network:"));
+        assertThat(own).contains("--json").doesNotContain("--wins", "--host", "--interface", "--capture");
     }
 
     @Test

@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
         header = "Send a message.",
         description = {
             "",
-            "The words make one message. Without any, each line of standard input is one; a line",
-            "that is too long is named and left out, and the exit code is 1 then.",
-            "On the network nothing tells whether anybody receives it; on this machine it is an",
-            "error if nobody reads NAME.",
+            "The words make one message. Without any, each line of standard input is one; a",
+            "line that is too long is named and left out, and the exit code is 1 then.",
+            "On the network nothing tells whether anybody receives it; on this machine it is",
+            "an error if nobody reads NAME.",
             ""
         },
         footer = {
