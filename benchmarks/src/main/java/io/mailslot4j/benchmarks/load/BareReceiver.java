@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class BareReceiver implements Load {
     private static final int MAX_PACKET = 2048;
     private static final int PACKETS_A_READ = 32;
+    private static final int PACKETS_A_BATCH = 256;
     private static final int RECEIVE_BUFFER = 4 << 20;
     private static final int CAPACITY = 65_536;
 
@@ -41,7 +42,7 @@ final class BareReceiver implements Load {
     }
 
     /** Everything is decoded and handed to a thread through the JDK's queue, which wakes it for each message. */
-    static BareReceiver arrayBlockingQueue(int port) throws InterruptedException {
+    static BareReceiver arrayBlockingQueue(boolean epoll, int port) throws InterruptedException {
         Arrivals arrivals = new Arrivals();
         ArrayBlockingQueue<Octets> queue = new ArrayBlockingQueue<>(CAPACITY);
         Thread reader = new Thread(() -> {
@@ -55,7 +56,7 @@ final class BareReceiver implements Load {
         });
         reader.setDaemon(true);
         reader.start();
-        bind(true, port, packet -> {
+        bind(epoll, port, packet -> {
             Octets octets = Octets.wrap(ByteBufUtil.getBytes(packet.content()));
             MailslotWrite write = MailslotWrite.decode((NetBiosDatagram) DatagramMessage.decode(octets));
             queue.add(Octets.wrap(write.data().toArray()));
@@ -71,7 +72,8 @@ final class BareReceiver implements Load {
                 .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
                 .option(
                         ChannelOption.RECVBUF_ALLOCATOR,
-                        new FixedRecvByteBufAllocator(epoll ? MAX_PACKET * PACKETS_A_READ : MAX_PACKET))
+                        new FixedRecvByteBufAllocator(epoll ? MAX_PACKET * PACKETS_A_READ : MAX_PACKET)
+                                .maxMessagesPerRead(PACKETS_A_BATCH))
                 .handler(new SimpleChannelInboundHandler<DatagramPacket>() {
                     @Override
                     protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {

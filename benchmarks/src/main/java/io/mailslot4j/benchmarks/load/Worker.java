@@ -48,7 +48,8 @@ public final class Worker {
         return switch (what) {
             case "nio-discard" -> BareReceiver.discard(false, port);
             case "epoll-discard" -> BareReceiver.discard(true, port);
-            case "epoll-abq" -> BareReceiver.arrayBlockingQueue(port);
+            case "nio-abq" -> BareReceiver.arrayBlockingQueue(false, port);
+            case "epoll-abq" -> BareReceiver.arrayBlockingQueue(true, port);
             case "product-nio" -> new ProductReceiver(false, port, 1);
             case "product-epoll" -> new ProductReceiver(true, port, 1);
             case "product-10000" -> new ProductReceiver(true, port, 10_000);

@@ -21,8 +21,8 @@ record ReceiveRun(Programs programs, Results results, boolean group) {
     private static final int PACED_SECONDS = 10;
     private static final int WARM_UP_SECONDS = 4;
     private static final int SETTLING_MILLIS = 500;
-    private static final List<String> LOADS =
-            List.of("nio-discard", "epoll-discard", "epoll-abq", "product-nio", "product-epoll", "product-100000");
+    private static final List<String> LOADS = List.of(
+            "nio-discard", "epoll-discard", "nio-abq", "epoll-abq", "product-nio", "product-epoll", "product-100000");
     private static final List<String> LOADS_OF_GROUPS = List.of("product-nio", "product-epoll");
 
     void pass() throws IOException, InterruptedException {
