@@ -46,7 +46,7 @@ public final class MailslotNetworkBuilder {
     private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
     private Duration duplicateWindow = Duration.ofSeconds(2);
     private @Nullable PacketWatcher packetWatcher;
-    private boolean nativeTransport = true;
+    private boolean nativeTransport;
     private boolean shared = true;
     private @Nullable Path folder;
     private @Nullable Path portFolder;
@@ -206,7 +206,7 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
-    /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
+    /** Whether native sockets (Linux epoll) are used where they work. Default: no, those of the JDK are as fast. */
     public MailslotNetworkBuilder nativeTransport(boolean use) {
         nativeTransport = use;
         return this;

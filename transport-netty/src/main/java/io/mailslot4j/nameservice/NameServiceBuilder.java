@@ -47,7 +47,7 @@ public final class NameServiceBuilder {
     private ResponderLimits responderLimits = ResponderLimits.DEFAULT;
     private Consumer<OwnNameStatus> whenNameChanges = status -> {};
     private @Nullable PacketWatcher packetWatcher;
-    private boolean nativeTransport = true;
+    private boolean nativeTransport;
 
     NameServiceBuilder() {
         HostDefaults.ofThisHost().winsServers().stream()
@@ -160,7 +160,7 @@ public final class NameServiceBuilder {
         return this;
     }
 
-    /** Whether native sockets (Linux epoll) are used where they work. Default: yes. */
+    /** Whether native sockets (Linux epoll) are used where they work. Default: no, those of the JDK are as fast. */
     public NameServiceBuilder nativeTransport(boolean use) {
         nativeTransport = use;
         return this;
