@@ -30,12 +30,12 @@ final class EpollSocket implements PacketSocket {
         this.socket = new Socket(((UnixChannel) channel).fd().intValue());
     }
 
-    static EpollSocket open(IoEventLoop loop, InetSocketAddress address, int receiveBuffer, PacketReader reader) {
+    static EpollSocket open(IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .option(ChannelOption.SO_BROADCAST, true)
                 .option(ChannelOption.SO_RCVBUF, receiveBuffer)
-                .handler(new PacketHandler(reader));
+                .handler(new PacketHandler(listener));
         SocketKind.EPOLL.configure(bootstrap, address);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {

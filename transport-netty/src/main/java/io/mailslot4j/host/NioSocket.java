@@ -23,16 +23,16 @@ final class NioSocket implements PacketSocket {
     private static final Logger LOG = LoggerFactory.getLogger(NioSocket.class);
 
     private final DatagramChannel socket;
-    private final PacketReader reader;
+    private final SocketListener listener;
     /** Of one packet after the other. */
     private final ByteBuffer packet = ByteBuffer.allocateDirect(SocketKind.MAX_PACKET);
 
-    private NioSocket(DatagramChannel socket, PacketReader reader) {
+    private NioSocket(DatagramChannel socket, SocketListener listener) {
         this.socket = socket;
-        this.reader = reader;
+        this.listener = listener;
     }
 
-    static NioSocket open(IoEventLoop loop, InetSocketAddress address, int receiveBuffer, PacketReader reader) {
+    static NioSocket open(IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener) {
         try {
             DatagramChannel socket = unbound(address);
             try {
@@ -40,7 +40,7 @@ final class NioSocket implements PacketSocket {
                 socket.setOption(StandardSocketOptions.SO_BROADCAST, true);
                 socket.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
                 socket.setOption(StandardSocketOptions.SO_REUSEADDR, SocketKind.isShared(address));
-                NioSocket bound = new NioSocket(socket.bind(address), reader);
+                NioSocket bound = new NioSocket(socket.bind(address), listener);
                 bound.readOn(loop);
                 return bound;
             } catch (IOException | RuntimeException | Error e) {
@@ -91,7 +91,7 @@ final class NioSocket implements PacketSocket {
                 if (from == null) {
                     break;
                 }
-                reader.read(packet.flip(), from);
+                listener.received(packet.flip(), from);
             }
         } catch (IOException e) {
             // Such as an ICMP error for something we sent. The socket works on.
@@ -99,7 +99,7 @@ final class NioSocket implements PacketSocket {
         } catch (RuntimeException e) {
             LOG.warn("a packet could not be handled", e);
         }
-        reader.endOfBatch();
+        listener.endOfBatch();
     }
 
     /** An interrupt closes nothing, as the socket does not block; and the JDK keeps those who send and who close apart. */

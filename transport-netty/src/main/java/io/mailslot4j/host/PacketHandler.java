@@ -8,17 +8,17 @@ import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives a {@link PacketReader} what comes through a pipeline. */
+/** Gives a {@link SocketListener} what comes through a pipeline. */
 final class PacketHandler extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(PacketHandler.class);
 
     /** Of one packet after the other; channels have no larger ones. */
     private final ByteBuffer octets = ByteBuffer.allocate(SocketKind.MAX_PACKET);
 
-    private final PacketReader reader;
+    private final SocketListener listener;
 
-    PacketHandler(PacketReader reader) {
-        this.reader = reader;
+    PacketHandler(SocketListener listener) {
+        this.listener = listener;
     }
 
     @Override
@@ -27,12 +27,12 @@ final class PacketHandler extends SimpleChannelInboundHandler<DatagramPacket> {
         int size = content.readableBytes();
         // Into an array, because a view of a native buffer is an object each time.
         content.getBytes(content.readerIndex(), octets.array(), 0, size);
-        reader.read(octets.clear().limit(size), packet.sender());
+        listener.received(octets.clear().limit(size), packet.sender());
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        reader.endOfBatch();
+        listener.endOfBatch();
     }
 
     /** Such as an ICMP error for something we sent. The socket works on. */

@@ -22,8 +22,9 @@ public enum SocketKind {
         }
 
         @Override
-        public PacketSocket open(IoEventLoop loop, InetSocketAddress address, int receiveBuffer, PacketReader reader) {
-            return NioSocket.open(loop, address, receiveBuffer, reader);
+        public PacketSocket open(
+                IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener) {
+            return NioSocket.open(loop, address, receiveBuffer, listener);
         }
 
         @Override
@@ -51,8 +52,9 @@ public enum SocketKind {
         }
 
         @Override
-        public PacketSocket open(IoEventLoop loop, InetSocketAddress address, int receiveBuffer, PacketReader reader) {
-            return EpollSocket.open(loop, address, receiveBuffer, reader);
+        public PacketSocket open(
+                IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener) {
+            return EpollSocket.open(loop, address, receiveBuffer, listener);
         }
 
         @Override
@@ -80,7 +82,7 @@ public enum SocketKind {
      * @throws io.mailslot4j.NetworkException if it cannot be had
      */
     public abstract PacketSocket open(
-            IoEventLoop loop, InetSocketAddress address, int receiveBuffer, PacketReader reader);
+            IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener);
 
     /** Prepares for a channel on {@code address}. */
     public final void configure(Bootstrap bootstrap, InetSocketAddress address) {

@@ -1,9 +1,9 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
-import io.mailslot4j.host.PacketReader;
 import io.mailslot4j.host.PacketSocket;
 import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.host.SocketListener;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.PortDescription;
 import io.mailslot4j.local.SharedPort;
@@ -79,8 +79,8 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     }
 
     private PacketSocket bind(ListenAddress wanted) {
-        PacketReader reader = new Hearing(receiver, wanted, lastReads);
-        PacketSocket socket = kind.open(loop, onOnePort(wanted.address()), WANTED_RECEIVE_BUFFER, reader);
+        SocketListener listener = new Hearing(receiver, wanted, lastReads);
+        PacketSocket socket = kind.open(loop, onOnePort(wanted.address()), WANTED_RECEIVE_BUFFER, listener);
         sockets.add(socket);
         return socket;
     }

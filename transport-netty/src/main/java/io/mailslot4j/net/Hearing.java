@@ -1,6 +1,6 @@
 package io.mailslot4j.net;
 
-import io.mailslot4j.host.PacketReader;
+import io.mailslot4j.host.SocketListener;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.protocol.Ipv4Address;
 import java.net.Inet4Address;
@@ -13,11 +13,11 @@ import org.slf4j.LoggerFactory;
  * What one socket hears. A socket on 255.255.255.255 hears every interface: lets through what comes from the networks of the
  * chosen ones.
  */
-record Hearing(PacketReceiver receiver, ListenAddress address, LastReads lastReads) implements PacketReader {
+record Hearing(PacketReceiver receiver, ListenAddress address, LastReads lastReads) implements SocketListener {
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
 
     @Override
-    public void read(ByteBuffer packet, InetSocketAddress from) {
+    public void received(ByteBuffer packet, InetSocketAddress from) {
         if (!address.from().isEmpty() && isStrange(from)) {
             LOG.debug("not from a network that we listen to: {}", from);
         } else {
