@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -15,6 +16,9 @@ final class CaptureInput implements Closeable {
 
     /** Octets to ask of the file at once. */
     private static final int PIECE = 1 << 16;
+
+    /** Octets that most frames have at most. For more there is no memory before they have come. */
+    private static final int USUAL = 2048;
 
     private final InputStream in;
     private long offset;
@@ -48,12 +52,19 @@ final class CaptureInput implements Closeable {
     /** The next {@code count} octets, or what is left if that is less. */
     byte[] read(int count) throws IOException {
         try {
-            byte[] octets = in.readNBytes(count);
+            byte[] octets = count <= USUAL ? usual(count) : in.readNBytes(count);
             offset += octets.length;
             return octets;
         } catch (ZipException | EOFException e) {
             throw new CaptureFormatException(offset, "broken gzip file: " + e.getMessage());
         }
+    }
+
+    /** In one piece: to read without knowing whether there is so much takes twice as long. */
+    private byte[] usual(int count) throws IOException {
+        byte[] octets = new byte[count];
+        int got = in.readNBytes(octets, 0, count);
+        return got == count ? octets : Arrays.copyOf(octets, got);
     }
 
     /**

@@ -135,7 +135,8 @@ public record MailslotWrite(
     }
 
     private static @Nullable String troubleWithName(String slot) {
-        if (!slot.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+        // To compare without regard to case takes long, and nearly all senders write it like that.
+        if (!slot.startsWith(PREFIX) && !slot.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
             return "does not start with \\MAILSLOT\\";
         }
         if (slot.length() == PREFIX.length()) {
