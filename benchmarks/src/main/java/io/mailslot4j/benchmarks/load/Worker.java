@@ -52,8 +52,8 @@ public final class Worker {
             case "epoll-abq" -> BareReceiver.arrayBlockingQueue(true, port);
             case "product-nio" -> new ProductReceiver(false, port, 1);
             case "product-epoll" -> new ProductReceiver(true, port, 1);
-            case "product-10000" -> new ProductReceiver(true, port, 10_000);
-            case "product-100000" -> new ProductReceiver(true, port, 100_000);
+            case "product-10000" -> new ProductReceiver(false, port, 10_000);
+            case "product-100000" -> new ProductReceiver(false, port, 100_000);
             case "names" -> new NameResponder();
             case "jfileserver" -> new JFileServerLoad();
             case "jcifs" -> NameCodecs.jcifs();

@@ -104,7 +104,7 @@ record Goal(
                         1.15,
                         1.05,
                         "product-100000",
-                        "product-epoll"),
+                        "product-nio"),
                 groupOverUnique("CPU per group datagram, NIO, over unique", "product-nio"),
                 groupOverUnique("the same, epoll", "product-epoll"),
                 lost("datagrams lost of 1,000,000 in 10 s, NIO", "product-nio"),
