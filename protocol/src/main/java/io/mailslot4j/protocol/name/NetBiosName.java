@@ -33,6 +33,7 @@ public final class NetBiosName {
             Pattern.compile("(?<name>.+?)(?:<(?<a>\\p{XDigit}{1,2})>|#(?<b>\\p{XDigit}{1,2}))?");
 
     private static final long SUFFIX = 0xFF;
+    private static final long CASE = 0x2020_2020_2020_2020L;
 
     /** The first eight octets, and the others: names are compared and decoded millions of times. */
     private final long high;
@@ -188,8 +189,9 @@ public final class NetBiosName {
 
     /** Whether the first 15 characters are the same without regard to case, suffix and scope. */
     public boolean hasSameTextAs(NetBiosName other) {
-        boolean sameOctets = high == other.high && ((low ^ other.low) & ~SUFFIX) == 0;
-        return sameOctets || text().equalsIgnoreCase(other.text());
+        long differences = (high ^ other.high) | ((low ^ other.low) & ~SUFFIX);
+        // Small and capital letters differ in that one bit, and so do the two octets for padding.
+        return (differences & ~CASE) == 0 && (differences == 0 || text().equalsIgnoreCase(other.text()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.protocol.Octets;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,5 +70,29 @@ class NetBiosNameTest {
                 .isNotEqualTo(name.with(NameSuffix.SERVER))
                 .isNotEqualTo(name.in(NameScope.parse("X")));
         assertThat(name.hasSameTextAs(name.with(NameSuffix.SERVER))).isTrue();
+    }
+
+    @Test
+    void textsAreTheSameWithoutRegardToCaseWhateverTheOctets() {
+        for (int one = 0; one < 256; one++) {
+            for (int other = 0; other < 256; other++) {
+                NetBiosName first = withOctet(5, one);
+                assertThat(first.hasSameTextAs(withOctet(5, other)))
+                        .as("%02x and %02x", one, other)
+                        .isEqualTo(first.text()
+                                .equalsIgnoreCase(withOctet(5, other).text()));
+                NetBiosName last = withOctet(14, one);
+                assertThat(last.hasSameTextAs(withOctet(14, other)))
+                        .as("%02x and %02x at the end", one, other)
+                        .isEqualTo(last.text()
+                                .equalsIgnoreCase(withOctet(14, other).text()));
+            }
+        }
+    }
+
+    private static NetBiosName withOctet(int index, int octet) {
+        byte[] octets = "SERVER-OF-ALL  \0".getBytes(StandardCharsets.ISO_8859_1);
+        octets[index] = (byte) octet;
+        return NetBiosName.ofOctets(Octets.wrap(octets));
     }
 }
