@@ -1,5 +1,6 @@
 package io.mailslot4j.interop.fuzz;
 
+import io.mailslot4j.nameservice.LmHosts;
 import io.mailslot4j.pcaps.CaptureFormatException;
 import io.mailslot4j.pcaps.CaptureReader;
 import io.mailslot4j.pcaps.CapturedFrame;
@@ -16,7 +17,10 @@ import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.mailslot4j.protocol.payload.PayloadKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +34,7 @@ public final class DecoderFuzzer {
     static final int CAPTURE = 3;
     static final int FRAME = 4;
     static final int PLAIN = 5;
+    static final int LMHOSTS = 6;
 
     private static final int MAX_PACKET = 2048;
     private static final int[] LINK_TYPES = {0, 1, 9, 12, 50, 101, 104, 105, 108, 113, 127, 228, 229, 276};
@@ -63,6 +68,7 @@ public final class DecoderFuzzer {
             case CAPTURE -> capture(octets);
             case FRAME -> frame(octets);
             case PLAIN -> plain(octets);
+            case LMHOSTS -> lmHosts(octets.text(StandardCharsets.ISO_8859_1));
             default -> {
                 PayloadKind[] kinds = PayloadKind.values();
                 same(octets, kinds[decoder % kinds.length].decode(octets).encode());
@@ -105,14 +111,32 @@ public final class DecoderFuzzer {
             octets.copyTo(plain.buffer(), 0);
             if (plain.read(octets.size())) {
                 NetBiosDatagram datagram = (NetBiosDatagram) DatagramMessage.decode(octets);
-                MailslotWrite.decode(datagram.userData());
+                MailslotWrite write = MailslotWrite.decode(datagram.userData());
+                same(write.data(), plain.data());
+                same(
+                        List.of(datagram.header().type(), datagram.source(), datagram.destination(), write.slot()),
+                        List.of(plain.type(), plain.source(), plain.destination(), plain.slot()));
             }
         }
     }
 
-    private static void same(Octets before, Octets after) {
+    /** Whatever is in a file there are entries that can be found, and problems that can be shown. */
+    private static void lmHosts(String text) {
+        InputStream included = new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
+        LmHosts file = LmHosts.parse(text, path -> included);
+        for (LmHosts.Entry entry : file.preloaded()) {
+            same(Optional.of(entry), file.entry(entry.name()));
+        }
+        for (String problem : file.problems()) {
+            if (!problem.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+                throw new IllegalStateException("a problem that cannot be shown: " + problem);
+            }
+        }
+    }
+
+    private static void same(Object before, Object after) {
         if (!before.equals(after)) {
-            throw new IllegalStateException("written back as " + after);
+            throw new IllegalStateException(before + " is not " + after);
         }
     }
 }

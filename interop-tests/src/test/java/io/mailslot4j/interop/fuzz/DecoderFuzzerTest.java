@@ -14,6 +14,7 @@ import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.payload.PayloadKind;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,14 @@ class DecoderFuzzerTest {
     private static final int SECONDS = Integer.getInteger("mailslot4j.fuzzing", 20);
     private static final int MOST_SECONDS_TO_START = 120;
     private static final int UDP_ON_RAW_IP = 5;
+
+    /** Each form that a line can have. */
+    private static final List<String> LMHOSTS = List.of(
+            "192.0.2.1 SERVER # comment",
+            "192.0.2.2 PDC #PRE #DOM:OFFICE",
+            "192.0.2.3 \"HOST           \\0x1b\" #PRE",
+            "192.0.2.4 BOOKS #SG:PRINTERS #MH #NOFNR",
+            "#BEGIN_ALTERNATE\n#INCLUDE \\\\SERVER\\public\\lmhosts\n#INCLUDE other\n#END_ALTERNATE\n192.0.2.5 X");
 
     @TempDir
     private Path folder;
@@ -80,6 +89,9 @@ class DecoderFuzzerTest {
     }
 
     private static void writeSeeds(Path seeds) throws IOException {
+        for (String line : LMHOSTS) {
+            seed(seeds, DecoderFuzzer.LMHOSTS, Octets.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+        }
         List<Path> captures;
         try (Stream<Path> files = Files.list(Path.of("../pcaps/captures"))) {
             captures = files.filter(file -> file.toString().endsWith(".pcap"))
