@@ -4,7 +4,7 @@ import io.mailslot4j.Message;
 import io.mailslot4j.protocol.Octets;
 
 /** How many further copies of one message have come. Counted by one thread, seen by all. */
-public final class Copies {
+public class Copies {
     /** Of a message that can have none. */
     static final Copies NONE = new Copies();
 

@@ -5,6 +5,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,34 +30,71 @@ public final class DuplicateWindow {
     /** So many of those that share a bucket are looked at: who wants to can write messages that all share one. */
     private static final int MOST_LOOKS = 16;
 
-    /** What copies have in common, and its hash. */
-    private record Text(NetBiosName sender, NetBiosName destination, String slot, Octets payload, int hash) {
-        static Text of(NetBiosName sender, NetBiosName destination, String slot, Octets payload) {
-            String folded = MailslotName.fold(slot);
-            int hash = 31 * (31 * sender.hashCode() + destination.hashCode()) + folded.hashCode();
-            return new Text(sender, destination, folded, payload, 31 * hash + payload.hashCode());
+    /** Numbers go round soon, so that this is nothing new after two thousand million messages. */
+    private static final int FIRST_NUMBER = Integer.MAX_VALUE - 50;
+
+    /** A message that may be a copy; if it is none, it counts its own. */
+    private static final class Original extends Copies {
+        private final NetBiosName sender;
+        private final NetBiosName destination;
+        private final String slot;
+        private final Octets payload;
+        private final Ipv4Address address;
+        private final int id;
+        /** Of what copies have in common. */
+        private final int hash;
+
+        private final long nanos;
+
+        Original(
+                NetBiosName sender,
+                NetBiosName destination,
+                String slot,
+                Octets payload,
+                Ipv4Address address,
+                int id,
+                long nanos) {
+            this.sender = sender;
+            this.destination = destination;
+            this.slot = slot;
+            this.payload = payload;
+            this.address = address;
+            this.id = id;
+            this.nanos = nanos;
+            int names = 31 * (31 * sender.hashCode() + destination.hashCode()) + slot.hashCode();
+            this.hash = 31 * names + payload.hashCode();
+        }
+
+        /** Whether it has in common what copies have. */
+        boolean saysTheSameAs(Original other) {
+            return payload.equals(other.payload)
+                    && sender.equals(other.sender)
+                    && destination.equals(other.destination)
+                    && slot.equals(other.slot);
         }
     }
-
-    /** A message that is no copy. */
-    private record Original(Text text, Ipv4Address address, int id, long nanos, Copies copies) {}
 
     private final long lengthNanos;
 
     private final int capacity;
 
-    /** Originals have numbers in the order in which they come; the last digits say where one is, in each array. */
+    /**
+     * Originals have numbers in the order in which they come; the last digits say where one is, in each array. Numbers go
+     * round: what is found by one from the last round is another message, and known as such.
+     */
     private final @Nullable Original[] remembered;
     /** Their hashes: they themselves are no longer in the processor's cache. */
     private final int[] hashes;
     /** The number of the original before each in its bucket. */
-    private final long[] before;
+    private final int[] before;
     /** The number of the latest original of each bucket. */
-    private final long[] latest;
+    private final int[] latest;
 
-    private long oldestNumber = 1;
-    private long nextNumber = 1;
+    private int oldestNumber = FIRST_NUMBER;
+    private int nextNumber = FIRST_NUMBER;
     private long lastNanos;
+    private String lastSlot = "";
+    private String lastSlotFolded = "";
 
     /**
      * @param length how long a message is remembered; zero switches the window off
@@ -72,8 +110,9 @@ public final class DuplicateWindow {
         int powerOfTwo = 2 * Integer.highestOneBit(capacity);
         this.remembered = new Original[powerOfTwo];
         this.hashes = new int[powerOfTwo];
-        this.before = new long[powerOfTwo];
-        this.latest = new long[powerOfTwo];
+        this.before = new int[powerOfTwo];
+        this.latest = new int[powerOfTwo];
+        Arrays.fill(latest, FIRST_NUMBER - 1);
     }
 
     /** As {@link #remember}, for those who only ask whether a message is a copy. */
@@ -107,35 +146,46 @@ public final class DuplicateWindow {
         if (lengthNanos == 0) {
             return new Copies();
         }
-        return remember(Text.of(sender, destination, slot, payload), address, id, nowNanos);
+        synchronized (this) {
+            return remember(new Original(sender, destination, folded(slot), payload, address, id, nowNanos));
+        }
     }
 
-    private synchronized @Nullable Copies remember(Text text, Ipv4Address address, int id, long nowNanos) {
-        if (nowNanos != lastNanos) {
-            forgetBefore(nowNanos - lengthNanos);
-            lastNanos = nowNanos;
+    /** Of many messages in a row to one slot, this is the same. */
+    private String folded(String slot) {
+        if (!slot.equals(lastSlot)) {
+            lastSlot = slot;
+            lastSlotFolded = MailslotName.fold(slot);
         }
-        int bucket = place(text.hash() ^ (text.hash() >>> 16));
-        Original original = originalOf(text, address, id, latest[bucket]);
+        return lastSlotFolded;
+    }
+
+    private @Nullable Copies remember(Original message) {
+        if (message.nanos != lastNanos) {
+            forgetBefore(message.nanos - lengthNanos);
+            lastNanos = message.nanos;
+        }
+        int bucket = place(message.hash ^ (message.hash >>> 16));
+        Original original = originalOf(message, latest[bucket]);
         if (original != null) {
-            original.copies().another();
+            original.another();
             return null;
         }
-        Original added = new Original(text, address, id, nowNanos, new Copies());
-        remembered[place(nextNumber)] = added;
-        hashes[place(nextNumber)] = text.hash();
-        before[place(nextNumber)] = latest[bucket];
+        int place = place(nextNumber);
+        remembered[place] = message;
+        hashes[place] = message.hash;
+        before[place] = latest[bucket];
         latest[bucket] = nextNumber;
         nextNumber++;
         if (nextNumber - oldestNumber > capacity) {
             forgetOldest();
         }
-        return added.copies();
+        return message;
     }
 
     private void forgetBefore(long nanos) {
         for (Original oldest = numbered(oldestNumber);
-                oldest != null && oldest.nanos() - nanos < 0;
+                oldest != null && oldest.nanos - nanos < 0;
                 oldest = numbered(oldestNumber)) {
             forgetOldest();
         }
@@ -146,30 +196,29 @@ public final class DuplicateWindow {
         oldestNumber++;
     }
 
-    private int place(long number) {
-        return (int) number & (remembered.length - 1);
+    private int place(int number) {
+        return number & (remembered.length - 1);
     }
 
-    private @Nullable Original numbered(long number) {
-        return number < oldestNumber || number == nextNumber ? null : remembered[place(number)];
+    private @Nullable Original numbered(int number) {
+        return number == nextNumber ? null : remembered[place(number)];
     }
 
     /** The one with the same id; or else the latest, if that came from elsewhere: another interface counts for itself. */
-    private @Nullable Original originalOf(Text text, Ipv4Address address, int id, long latestOfBucket) {
+    private @Nullable Original originalOf(Original message, int latestOfBucket) {
         Original newest = null;
-        long number = latestOfBucket;
-        for (int looks = 0; number >= oldestNumber && looks < MOST_LOOKS; looks++) {
-            Original next = hashes[place(number)] == text.hash() ? remembered[place(number)] : null;
-            if (next != null
-                    && (newest == null || next.id() == id)
-                    && next.text().equals(text)) {
-                if (next.id() == id) {
+        int number = latestOfBucket;
+        for (int looks = 0; number - oldestNumber >= 0 && looks < MOST_LOOKS; looks++) {
+            int place = place(number);
+            Original next = hashes[place] == message.hash ? remembered[place] : null;
+            if (next != null && (newest == null || next.id == message.id) && next.saysTheSameAs(message)) {
+                if (next.id == message.id) {
                     return next;
                 }
                 newest = next;
             }
-            number = before[place(number)];
+            number = before[place];
         }
-        return newest == null || newest.address().equals(address) ? null : newest;
+        return newest == null || newest.address.equals(message.address) ? null : newest;
     }
 }
