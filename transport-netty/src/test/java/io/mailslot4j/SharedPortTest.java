@@ -94,9 +94,7 @@ class SharedPortTest {
         Mailslot<String> two = reader(second, "two");
         send("PC@127.0.0.1", "one", "unicast");
         send("PC@127.0.0.1", "two", "unicast");
-        send("*", "one", "broadcast");
-        send("*", "two", "broadcast");
-        assertThat(List.of(one.get(LONG), one.get(LONG))).containsExactly("unicast", "broadcast");
+        assertThat(one.get(LONG)).isEqualTo("unicast");
         Message<String> unicast = two.receive(LONG);
         assertThat(unicast.payload()).isEqualTo("unicast");
         assertThat(unicast.delivery()).isEqualTo(Message.Delivery.UNIQUE);
@@ -104,6 +102,10 @@ class SharedPortTest {
         assertThat(unicast.address().orElseThrow().getAddress().getHostAddress())
                 .isEqualTo("127.0.0.1");
         assertThat(unicast.networkInterface()).isPresent();
+        // These come by another socket, and sockets keep no order among themselves.
+        send("*", "one", "broadcast");
+        send("*", "two", "broadcast");
+        assertThat(one.get(LONG)).isEqualTo("broadcast");
         assertThat(two.get(LONG)).isEqualTo("broadcast");
     }
 
