@@ -147,10 +147,10 @@ class LoopbackTest {
             got.add(in.get(LONG));
         }
         assertThat(got).isEqualTo(expected);
-        assertThat(sending.counters().sent()).isEqualTo(expected.size());
         for (Thread thread : threads) {
             thread.join();
         }
+        assertThat(sending.counters().sent()).isEqualTo(expected.size());
     }
 
     private static void awaitAt(CyclicBarrier barrier) {
