@@ -3,7 +3,7 @@ package io.mailslot4j.delivery;
 import io.mailslot4j.Message;
 import io.mailslot4j.protocol.Octets;
 
-/** How many further copies of one message have come. Counted by one thread, seen by all. */
+/** How many further copies of one message have come. Counted by one thread after the other, seen by all. */
 public class Copies {
     /** Of a message that can have none. */
     static final Copies NONE = new Copies();

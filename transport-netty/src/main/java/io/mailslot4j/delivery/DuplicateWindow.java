@@ -74,6 +74,8 @@ public final class DuplicateWindow {
         }
     }
 
+    private record Folded(String slot, String folded) {}
+
     private final long lengthNanos;
 
     private final int capacity;
@@ -93,8 +95,7 @@ public final class DuplicateWindow {
     private int oldestNumber = FIRST_NUMBER;
     private int nextNumber = FIRST_NUMBER;
     private long lastNanos;
-    private String lastSlot = "";
-    private String lastSlotFolded = "";
+    private volatile Folded lastSlot = new Folded("", "");
 
     /**
      * @param length how long a message is remembered; zero switches the window off
@@ -146,21 +147,20 @@ public final class DuplicateWindow {
         if (lengthNanos == 0) {
             return new Copies();
         }
-        synchronized (this) {
-            return remember(new Original(sender, destination, folded(slot), payload, address, id, nowNanos));
-        }
+        return remember(new Original(sender, destination, folded(slot), payload, address, id, nowNanos));
     }
 
     /** Of many messages in a row to one slot, this is the same. */
     private String folded(String slot) {
-        if (!slot.equals(lastSlot)) {
-            lastSlot = slot;
-            lastSlotFolded = MailslotName.fold(slot);
+        Folded last = lastSlot;
+        if (!slot.equals(last.slot())) {
+            last = new Folded(slot, MailslotName.fold(slot));
+            lastSlot = last;
         }
-        return lastSlotFolded;
+        return last.folded();
     }
 
-    private @Nullable Copies remember(Original message) {
+    private synchronized @Nullable Copies remember(Original message) {
         if (message.nanos != lastNanos) {
             forgetBefore(message.nanos - lengthNanos);
             lastNanos = message.nanos;

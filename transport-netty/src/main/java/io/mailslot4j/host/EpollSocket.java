@@ -11,6 +11,7 @@ import io.netty.channel.unix.Buffer;
 import io.netty.channel.unix.Socket;
 import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -66,6 +67,8 @@ final class EpollSocket implements PacketSocket {
             return socket.sendToAddress(address, direct.position(), direct.limit(), to.getAddress(), to.getPort()) > 0;
         } finally {
             use.unlockRead(stamp);
+            // The system knows its address only.
+            Reference.reachabilityFence(direct);
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +23,14 @@ import org.slf4j.LoggerFactory;
 final class NioSocket implements PacketSocket {
     private static final Logger LOG = LoggerFactory.getLogger(NioSocket.class);
 
+    private final IoEventLoop loop;
     private final DatagramChannel socket;
     private final SocketListener listener;
     /** Of one packet after the other. */
     private final ByteBuffer packet = ByteBuffer.allocateDirect(SocketKind.MAX_PACKET);
 
-    private NioSocket(DatagramChannel socket, SocketListener listener) {
+    private NioSocket(IoEventLoop loop, DatagramChannel socket, SocketListener listener) {
+        this.loop = loop;
         this.socket = socket;
         this.listener = listener;
     }
@@ -40,8 +43,8 @@ final class NioSocket implements PacketSocket {
                 socket.setOption(StandardSocketOptions.SO_BROADCAST, true);
                 socket.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
                 socket.setOption(StandardSocketOptions.SO_REUSEADDR, SocketKind.isShared(address));
-                NioSocket bound = new NioSocket(socket.bind(address), listener);
-                bound.readOn(loop);
+                NioSocket bound = new NioSocket(loop, socket.bind(address), listener);
+                bound.read();
                 return bound;
             } catch (IOException | RuntimeException | Error e) {
                 socket.close();
@@ -60,9 +63,10 @@ final class NioSocket implements PacketSocket {
                 : DatagramChannel.open(StandardProtocolFamily.INET);
     }
 
-    private void readOn(IoEventLoop loop) {
+    private void read() {
         IoRegistration registered =
                 loop.register(new Reading()).syncUninterruptibly().getNow();
+        // From another thread it would not wake the loop.
         loop.execute(() -> registered.submit(NioIoOps.READ));
     }
 
@@ -83,23 +87,32 @@ final class NioSocket implements PacketSocket {
         }
     }
 
+    /** Whatever fails, ours or a watcher's, must not get at the event loop: an error would end it, and nobody would read. */
     private void readBatch() {
         try {
-            for (int packets = 0; packets < SocketKind.PACKETS_A_BATCH; packets++) {
-                packet.clear();
-                InetSocketAddress from = (InetSocketAddress) socket.receive(packet);
-                if (from == null) {
-                    break;
-                }
-                listener.received(packet.flip(), from);
-            }
+            readPackets();
         } catch (IOException e) {
             // Such as an ICMP error for something we sent. The socket works on.
             LOG.debug("on {}", socket, e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("a packet could not be handled", e);
         }
-        listener.endOfBatch();
+        try {
+            listener.endOfBatch();
+        } catch (Throwable e) {
+            LOG.warn("packets could not be handled", e);
+        }
+    }
+
+    private void readPackets() throws IOException {
+        for (int packets = 0; packets < SocketKind.PACKETS_A_BATCH; packets++) {
+            packet.clear();
+            InetSocketAddress from = (InetSocketAddress) socket.receive(packet);
+            if (from == null) {
+                break;
+            }
+            listener.received(packet.flip(), from);
+        }
     }
 
     /** An interrupt closes nothing, as the socket does not block; and the JDK keeps those who send and who close apart. */
@@ -124,8 +137,17 @@ final class NioSocket implements PacketSocket {
         }
     }
 
+    /** In the event loop's thread: closed under its eyes, a socket would have it stumble, and wait for a second. */
     @Override
     public void close() {
+        try {
+            loop.submit(this::closeNow).awaitUninterruptibly();
+        } catch (RejectedExecutionException ended) {
+            closeNow();
+        }
+    }
+
+    private void closeNow() {
         try {
             socket.close();
         } catch (IOException e) {

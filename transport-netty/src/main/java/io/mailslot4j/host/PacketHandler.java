@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,13 @@ final class PacketHandler extends SimpleChannelInboundHandler<DatagramPacket> {
         listener.endOfBatch();
     }
 
-    /** Such as an ICMP error for something we sent. The socket works on. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.debug("on {}", ctx.channel(), cause);
+        if (cause instanceof IOException) {
+            // Such as an ICMP error for something we sent. The socket works on.
+            LOG.debug("on {}", ctx.channel(), cause);
+        } else {
+            LOG.warn("a packet could not be handled", cause);
+        }
     }
 }

@@ -75,7 +75,7 @@ public enum SocketKind {
     public abstract IoHandlerFactory ioHandlers();
 
     /**
-     * Opens a socket past Netty's pipelines. Not to be called in the thread of the event loop.
+     * Opens a socket whose packets go to {@code listener}. Not to be called in the thread of the event loop.
      *
      * @param loop one for this kind
      * @param receiveBuffer wanted octets of receive buffer

@@ -12,6 +12,6 @@ public interface SocketListener {
      */
     void received(ByteBuffer packet, InetSocketAddress from);
 
-    /** Nothing more is there for now. */
+    /** Nothing more is there for now, or many packets came in a row. */
     void endOfBatch();
 }

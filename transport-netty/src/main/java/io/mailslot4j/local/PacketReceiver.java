@@ -14,7 +14,7 @@ public interface PacketReceiver {
      */
     void received(ByteBuffer packet, InetSocketAddress from, Optional<String> networkInterface);
 
-    /** Nothing more is there for now. */
+    /** Nothing more is there for now, or many packets came in a row. */
     void endOfBatch();
 
     /** Packets came, and were lost on the way from the process that has the port. */

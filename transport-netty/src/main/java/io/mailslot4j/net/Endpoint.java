@@ -127,10 +127,13 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        if (!sockets.isEmpty()) {
-            lastReads.await();
+        try {
+            if (!sockets.isEmpty()) {
+                lastReads.await();
+            }
+            sockets.forEach(PacketSocket::close);
+        } finally {
+            group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
         }
-        sockets.forEach(PacketSocket::close);
-        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

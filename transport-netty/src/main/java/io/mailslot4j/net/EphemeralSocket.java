@@ -89,14 +89,14 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
         }
     }
 
-    /** The port that the last packet was sent from, or 0 before there was a packet. */
+    /** A port that packets are sent from now, or 0 before there was one, and when closed. */
     int port() {
         DirectLine last = line;
         DatagramChannel open = last == null ? null : last.socket();
         if (open == null) {
             open = socket;
         }
-        return open == null ? 0 : open.socket().getLocalPort();
+        return open == null ? 0 : Math.max(0, open.socket().getLocalPort());
     }
 
     @Override

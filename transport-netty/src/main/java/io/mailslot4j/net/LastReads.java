@@ -2,6 +2,7 @@ package io.mailslot4j.net;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Promise;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Reads what has come to the sockets of a loop before they are closed: their own buffers go with them. */
@@ -24,11 +25,15 @@ final class LastReads {
 
     /** Waits until the sockets are empty. Not to be called in the thread of the loop. */
     void await() {
-        long before = lookOnce();
-        long now = lookOnce();
-        for (int looks = 2; now != before && looks < MOST_LOOKS; looks++) {
-            before = now;
-            now = lookOnce();
+        try {
+            long before = lookOnce();
+            long now = lookOnce();
+            for (int looks = 2; now != before && looks < MOST_LOOKS; looks++) {
+                before = now;
+                now = lookOnce();
+            }
+        } catch (RejectedExecutionException ended) {
+            // So has the loop, and nobody reads any more.
         }
     }
 

@@ -108,6 +108,10 @@ final class Reception implements AutoCloseable {
         } catch (RuntimeFolderException e) {
             endpoint = null;
             throw new NetworkException(Reason.INPUT_OUTPUT, String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            // What was opened before the trouble is closed again.
+            endpoint = null;
+            throw e;
         }
         if (sharing != null && endpoint == null && !warm) {
             warm = true;
