@@ -118,9 +118,7 @@ final class NioSocket implements PacketSocket {
     /** An interrupt closes nothing, as the socket does not block; and the JDK keeps those who send and who close apart. */
     @Override
     public void send(ByteBuffer octets, InetSocketAddress to) throws IOException {
-        while (socket.send(octets, to) == 0) {
-            SendBuffer.awaitRoom(socket);
-        }
+        SendBuffer.send(socket, octets, to);
     }
 
     @Override

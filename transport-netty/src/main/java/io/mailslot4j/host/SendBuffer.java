@@ -1,6 +1,8 @@
 package io.mailslot4j.host;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -13,12 +15,19 @@ public final class SendBuffer {
     private SendBuffer() {}
 
     /**
-     * Waits until there may be room again, and not for long.
+     * Sends, and waits for room if need be.
      *
      * @param socket one that does not block
-     * @throws java.nio.channels.ClosedChannelException if it is closed
+     * @param packet what is between position and limit, one octet at least
+     * @throws java.nio.channels.ClosedChannelException if the socket is closed
      */
-    public static void awaitRoom(DatagramChannel socket) throws IOException {
+    public static void send(DatagramChannel socket, ByteBuffer packet, InetSocketAddress to) throws IOException {
+        while (socket.send(packet, to) == 0) {
+            awaitRoom(socket);
+        }
+    }
+
+    private static void awaitRoom(DatagramChannel socket) throws IOException {
         // Otherwise an interrupted thread would not wait, but try all the time.
         boolean interrupted = Thread.interrupted();
         try (Selector selector = Selector.open()) {

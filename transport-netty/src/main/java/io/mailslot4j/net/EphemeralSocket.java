@@ -37,9 +37,7 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
             open = opened();
         }
         try {
-            while (open.send(packet, to) == 0) {
-                SendBuffer.awaitRoom(open);
-            }
+            SendBuffer.send(open, packet, to);
         } catch (ClosedChannelException e) {
             throw new IOException("closed", e);
         }

@@ -105,13 +105,12 @@ final class Reception implements AutoCloseable {
         SharedPort sharing = port;
         try {
             heard = sharing == null ? open(addresses, receiver).describe() : sharing.acquire();
-        } catch (RuntimeFolderException e) {
-            endpoint = null;
-            throw new NetworkException(Reason.INPUT_OUTPUT, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             // What was opened before the trouble is closed again.
             endpoint = null;
-            throw e;
+            throw e instanceof RuntimeFolderException
+                    ? new NetworkException(Reason.INPUT_OUTPUT, String.valueOf(e.getMessage()), e)
+                    : e;
         }
         if (sharing != null && endpoint == null && !warm) {
             warm = true;

@@ -131,6 +131,7 @@ class EphemeralSocketTest {
                 send(i, addressOf(listener));
             }
             socket.close();
+            assertThat(socket.port()).isZero();
             assertThatThrownBy(() -> send(1, addressOf(listener)))
                     .isInstanceOf(IOException.class)
                     .hasMessage("closed");
