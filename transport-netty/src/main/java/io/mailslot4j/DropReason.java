@@ -18,7 +18,7 @@ public enum DropReason {
     NO_READER("no reader"),
     /** Longer than the reader of the slot allows. */
     TOO_BIG("too big"),
-    /** The queue of the slot is full. */
+    /** The queue of the slot is full: there was no room for it, or it made room for a newer message. */
     QUEUE_FULL("queue full"),
     /** It came to the process that has the port for us, and we were too slow to take it from there. */
     NOT_HANDED_OVER("not handed over");

@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param received datagrams taken from the socket
  * @param delivered messages put into a queue, from the network or locally
- * @param dropped datagrams that came to nothing, by reason; reasons without any are left out
+ * @param dropped datagrams that came to nothing, by reason; reasons without any are left out. With {@link
+ *     Overflow#DROP_OLDEST} also messages that were delivered, and lost before they were taken
  * @param sent datagrams sent
  * @param sendFailures datagrams that the system refused to send
  */

@@ -7,7 +7,7 @@ package io.mailslot4j;
 public enum Overflow {
     /** The message that comes is lost. */
     DROP_NEWEST,
-    /** The message that has waited longest is lost. */
+    /** The message that has waited longest is lost, or as many of these as a long one needs the room of. */
     DROP_OLDEST,
     /** As {@link #DROP_NEWEST}, and a writer on this machine is told by a {@link MailslotFullException}. */
     REJECT

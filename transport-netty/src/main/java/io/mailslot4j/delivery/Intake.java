@@ -176,12 +176,12 @@ public final class Intake {
     }
 
     private void offer(SlotQueue queue, Message<Octets> message, Copies copies, InetSocketAddress from) {
-        switch (queue.offer(message, copies)) {
+        Offer offer = queue.offer(message, copies);
+        for (int i = offer.displaced(); i > 0; i--) {
+            drop(DropReason.QUEUE_FULL, from, "the oldest message made room");
+        }
+        switch (offer.outcome()) {
             case ACCEPTED -> delivered(queue);
-            case ACCEPTED_FOR_OLDEST -> {
-                delivered(queue);
-                drop(DropReason.QUEUE_FULL, from, "the oldest message made room");
-            }
             case FULL -> drop(DropReason.QUEUE_FULL, from, "capacity " + queue.capacity());
             case TOO_BIG ->
                 drop(DropReason.TOO_BIG, from, message.payload().size() + " of " + queue.maxMessageSize() + " octets");

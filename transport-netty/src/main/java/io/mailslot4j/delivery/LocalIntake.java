@@ -1,5 +1,6 @@
 package io.mailslot4j.delivery;
 
+import io.mailslot4j.DropReason;
 import io.mailslot4j.Message;
 import io.mailslot4j.Overflow;
 import io.mailslot4j.protocol.Octets;
@@ -66,10 +67,11 @@ public final class LocalIntake {
     }
 
     private LocalOutcome offer(SlotQueue reader, Message<Octets> message) {
-        SlotQueue.Offer offer = reader.offer(message);
+        Offer offer = reader.offer(message);
         reader.wake();
-        return switch (offer) {
-            case ACCEPTED, ACCEPTED_FOR_OLDEST -> {
+        counters.dropped(DropReason.QUEUE_FULL, offer.displaced());
+        return switch (offer.outcome()) {
+            case ACCEPTED -> {
                 counters.delivered();
                 yield LocalOutcome.ACCEPTED;
             }

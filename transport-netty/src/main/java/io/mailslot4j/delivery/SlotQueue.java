@@ -21,20 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One taker can wait in {@code take}; who waits for several queues watches them.
  */
 public final class SlotQueue {
-    /** What became of a message that was offered. */
-    public enum Offer {
-        /** It waits in the queue. */
-        ACCEPTED,
-        /** It waits in the queue, and the oldest one is lost. */
-        ACCEPTED_FOR_OLDEST,
-        /** It is lost, because the queue is full. */
-        FULL,
-        /** It is lost, because it is longer than the reader allows. */
-        TOO_BIG,
-        /** It is lost, because the reader has closed. */
-        CLOSED
-    }
-
     /** No limit of the reader's own on the length of a message. */
     public static final int ANY_SIZE = 0;
 
@@ -70,11 +56,15 @@ public final class SlotQueue {
      * @param keepUnread whether what waits when this is closed can still be taken
      */
     public SlotQueue(int capacity, Overflow overflow, int maxMessageSize, boolean keepUnread) {
+        this(capacity, overflow, maxMessageSize, keepUnread, MOST_OCTETS);
+    }
+
+    SlotQueue(int capacity, Overflow overflow, int maxMessageSize, boolean keepUnread, long mostOctets) {
         this.capacity = capacity;
         this.overflow = overflow;
         this.maxMessageSize = maxMessageSize;
         this.keepUnread = keepUnread;
-        this.waiting = new Backlog(capacity, MOST_OCTETS);
+        this.waiting = new Backlog(capacity, mostOctets);
     }
 
     /** Adds a message without waking anybody; {@link #wake()} must follow. */
@@ -102,12 +92,14 @@ public final class SlotQueue {
                 dropped++;
                 return Offer.FULL;
             }
+            int displaced = 0;
             while (!waiting.hasRoomFor(message)) {
                 waiting.poll();
-                dropped++;
+                displaced++;
             }
+            dropped += displaced;
             waiting.add(message, copies);
-            return Offer.ACCEPTED_FOR_OLDEST;
+            return new Offer(Offer.Outcome.ACCEPTED, displaced);
         } finally {
             lock.unlock();
         }

@@ -52,7 +52,7 @@ public final class TrafficCounters {
         dropped(DropReason.NOT_HANDED_OVER, packets);
     }
 
-    private void dropped(DropReason reason, int packets) {
+    void dropped(DropReason reason, int packets) {
         LongAdder count = dropped.get(reason);
         if (count != null) {
             count.add(packets);

@@ -136,6 +136,30 @@ class IntakeTest {
     }
 
     @Test
+    void everyMessageThatMakesRoomForANewerOneIsCounted() {
+        SlotQueue narrow = new SlotQueue(9, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, 4);
+        router.register(MailslotName.parse("NARROW"), narrow);
+        for (String payload : List.of("01", "02", "03", "04", "05060708")) {
+            intake.accept(unique("PC<00>", "\\MAILSLOT\\NARROW", payload), FROM);
+        }
+        assertThat(narrow.size()).isEqualTo(1);
+        assertThat(narrow.counters().dropped()).isEqualTo(4);
+        assertThat(counters.snapshot().dropped()).isEqualTo(Map.of(DropReason.QUEUE_FULL, 4L));
+        assertThat(counters.snapshot().delivered()).isEqualTo(5);
+    }
+
+    @Test
+    void alsoThoseThatMakeRoomForALocalOne() {
+        SlotQueue narrow = new SlotQueue(9, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, 4);
+        router.register(MailslotName.parse("NARROW"), narrow);
+        intake.accept(unique("PC<00>", "\\MAILSLOT\\NARROW", "01"), FROM);
+        intake.accept(unique("PC<00>", "\\MAILSLOT\\NARROW", "02"), FROM);
+        assertThat(local().accept(narrow, localPut("03040506"))).isEqualTo(LocalOutcome.ACCEPTED);
+        assertThat(counters.snapshot().dropped()).isEqualTo(Map.of(DropReason.QUEUE_FULL, 2L));
+        assertThat(counters.snapshot().delivered()).isEqualTo(3);
+    }
+
+    @Test
     void copiesOfGroupMessagesAreDroppedAndThoseOfUniqueOnesAreNot() {
         NetBiosName group = NetBiosName.of("GRP", NameSuffix.WORKSTATION);
         DatagramMessage toGroup = datagram(DatagramType.DIRECT_GROUP, group, "\\MAILSLOT\\LISTENER", "01");
@@ -193,17 +217,36 @@ class IntakeTest {
     }
 
     private Intake intake(NameScope scope, boolean acceptAll) {
-        List<NetBiosName> names = List.of(
-                NetBiosName.of("PC", NameSuffix.WORKSTATION),
-                NetBiosName.of("GRP", NameSuffix.WORKSTATION),
-                NetBiosName.of("EXTRA", NameSuffix.DOMAIN_CONTROLLERS));
         return new Intake(
-                new OwnNames(names, scope, acceptAll),
+                ownNames(scope, acceptAll),
                 new DuplicateWindow(Duration.ofSeconds(2), 100),
                 router,
                 counters,
                 InstantSource.fixed(NOW),
                 () -> 0);
+    }
+
+    private LocalIntake local() {
+        return new LocalIntake(
+                ownNames(NameScope.EMPTY, false),
+                new DuplicateWindow(Duration.ofSeconds(2), 100),
+                counters,
+                InstantSource.fixed(NOW),
+                () -> 0);
+    }
+
+    private static OwnNames ownNames(NameScope scope, boolean acceptAll) {
+        List<NetBiosName> names = List.of(
+                NetBiosName.of("PC", NameSuffix.WORKSTATION),
+                NetBiosName.of("GRP", NameSuffix.WORKSTATION),
+                NetBiosName.of("EXTRA", NameSuffix.DOMAIN_CONTROLLERS));
+        return new OwnNames(names, scope, acceptAll);
+    }
+
+    private static LocalPut localPut(String hex) {
+        NetBiosName sender = NetBiosName.of("SENDER", NameSuffix.WORKSTATION);
+        return new LocalPut(
+                "\\MAILSLOT\\NARROW", Message.Delivery.LOCAL, sender, sender, 0, Ipv4Address.ANY, Octets.ofHex(hex));
     }
 
     private DatagramMessage unique(String destination, String slot, String hex) {

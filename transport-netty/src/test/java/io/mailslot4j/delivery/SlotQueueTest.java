@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mailslot4j.Message;
 import io.mailslot4j.Overflow;
 import io.mailslot4j.SlotCounters;
-import io.mailslot4j.delivery.SlotQueue.Offer;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
@@ -47,6 +46,15 @@ class SlotQueueTest {
         fill(oldest, 5);
         assertThat(List.of(taken(oldest), taken(oldest), taken(oldest))).containsExactly("02", "03", "04");
         assertThat(oldest.counters()).isEqualTo(new SlotCounters(5, 3, 2, 0, 0, 0));
+    }
+
+    @Test
+    void aLongMessageMayNeedTheRoomOfSeveral() {
+        SlotQueue narrow = new SlotQueue(3, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, 4);
+        fill(narrow, 3);
+        assertThat(narrow.offer(message("070809"))).isEqualTo(new Offer(Offer.Outcome.ACCEPTED, 2));
+        assertThat(List.of(taken(narrow), taken(narrow))).containsExactly("02", "070809");
+        assertThat(narrow.counters()).isEqualTo(new SlotCounters(4, 2, 2, 0, 0, 0));
     }
 
     @Test

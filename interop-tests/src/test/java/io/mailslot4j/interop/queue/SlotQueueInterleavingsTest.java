@@ -2,6 +2,7 @@ package io.mailslot4j.interop.queue;
 
 import io.mailslot4j.Message;
 import io.mailslot4j.Overflow;
+import io.mailslot4j.delivery.Offer;
 import io.mailslot4j.delivery.SlotQueue;
 import io.mailslot4j.delivery.WaitingMessage;
 import io.mailslot4j.protocol.Octets;
@@ -24,8 +25,8 @@ public class SlotQueueInterleavingsTest {
     private final SlotQueue queue = new SlotQueue(2, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, true);
 
     @Operation
-    public SlotQueue.Offer put(byte octet) {
-        SlotQueue.Offer outcome = queue.offer(new Message<>(
+    public Offer put(byte octet) {
+        Offer outcome = queue.offer(new Message<>(
                 Octets.wrap(new byte[] {octet}),
                 "\\MAILSLOT\\X",
                 Message.Delivery.LOCAL,
