@@ -32,6 +32,8 @@ public enum NameServiceTimer {
     INITIAL_REFRESH(Duration.ofMinutes(16)),
     /** How long a WINS server that kept silent is left alone (WinsDownTimeout). */
     WINS_DOWN(Duration.ofSeconds(15)),
+    /** The longest that a name of ours stays at another WINS server than the first, before the first is asked again. */
+    WINS_RETURN(Duration.ofHours(1)),
     /** How long the hosts file and DNS may take. */
     HOSTS(Duration.ofSeconds(2)),
     /** The least that a server may ask us to wait; Samba's bounds, what is outside becomes the longest. */

@@ -5,6 +5,7 @@ import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.nameservice.NamePackets;
 import io.mailslot4j.protocol.nameservice.RecordData.Owner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
  * </ul>
  *
  * <p>A server that was silent is asked again after a while. A server that has the name is told at half its time that we
- * still have it; if it does not know that, we ask anew, and keep the name meanwhile.
+ * still have it; if it does not know that, we ask anew, and keep the name meanwhile. If it is not the first of our servers,
+ * the first is asked again by then.
  */
 final class OwnNameRegistration {
     private final RegistrationTools tools;
@@ -118,7 +120,13 @@ final class OwnNameRegistration {
         // An H node that finds its servers silent another time asks everybody another time.
         unopposed = nodeType == NodeType.M;
         name.activeAt(accepted.server(), accepted.ttl());
-        current = tools.later(tools.times().refreshAfter(accepted.ttl()), () -> refresh(accepted.server()));
+        Duration refresh = tools.times().refreshAfter(accepted.ttl());
+        if (accepted.server().equals(tools.options().winsServers().get(0))) {
+            current = tools.later(refresh, () -> refresh(accepted.server()));
+        } else {
+            Duration backToFirst = tools.times().get(NameServiceTimer.WINS_RETURN);
+            current = tools.later(refresh.compareTo(backToFirst) < 0 ? refresh : backToFirst, this::askServers);
+        }
         changed.accept(name);
     }
 

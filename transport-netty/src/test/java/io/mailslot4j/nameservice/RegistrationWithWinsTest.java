@@ -115,6 +115,42 @@ class RegistrationWithWinsTest {
         assertThat(pc.status(FRED).server()).contains(Ipv4Address.parse(SECOND));
     }
 
+    /** Windows 2000 too asks its primary server first when a name is to be refreshed. */
+    @ParameterizedTest
+    @CsvSource({"3600, 1800", "300000, 3600", "0, 960"})
+    void theFirstServerHasTheNameAgainWhenItLives(int ttl, int seconds) {
+        link.kill(WINS);
+        RegistrationServer second = new RegistrationServer(link, SECOND);
+        second.ttl = ttl;
+        ResponderHost pc = new ResponderHost(timers, link, NodeType.H, List.of(WINS, SECOND), PC);
+        pc.responder.register(FRED, false);
+        seconds(5);
+        link.revive(WINS);
+        link.forget();
+        seconds(seconds - 1);
+        assertThat(link.sent()).isEmpty();
+        seconds(1);
+        assertThat(wins.flagsHeard()).containsExactly("2900");
+        assertThat(second.heard).hasSize(1);
+        assertThat(pc.states()).containsExactly(OwnNameState.REGISTERING, OwnNameState.ACTIVE, OwnNameState.ACTIVE);
+        assertThat(pc.status(FRED).server()).contains(Ipv4Address.parse(WINS));
+        seconds(1800);
+        assertThat(wins.flagsHeard()).containsExactly("2900", "4000");
+    }
+
+    @Test
+    void theSecondServerKeepsTheNameAsLongAsTheFirstIsDead() {
+        link.kill(WINS);
+        RegistrationServer second = new RegistrationServer(link, SECOND);
+        ResponderHost pc = new ResponderHost(timers, link, NodeType.H, List.of(WINS, SECOND), PC);
+        pc.responder.register(FRED, false);
+        seconds(3700);
+        assertThat(second.flagsHeard()).containsExactly("2900", "2900", "2900");
+        assertThat(pc.states()).containsExactly(OwnNameState.REGISTERING, OwnNameState.ACTIVE);
+        assertThat(pc.status(FRED).server()).contains(Ipv4Address.parse(SECOND));
+        assertThat(link.sent()).noneMatch(s -> s.target().equals(EVERYBODY));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void anIllServerIsAsGoodAsSilent(int code) {
