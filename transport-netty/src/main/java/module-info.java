@@ -5,8 +5,6 @@ module io.mailslot4j.transport.netty {
     requires transitive io.netty.codec;
     requires transitive io.netty.transport;
     requires io.netty.common;
-    requires static io.netty.transport.classes.epoll;
-    requires static io.netty.transport.unix.common;
     requires org.slf4j;
 
     exports io.mailslot4j;

@@ -46,7 +46,6 @@ public final class MailslotNetworkBuilder {
     private final Map<NetBiosName, Ipv4Address> hosts = new HashMap<>();
     private Duration duplicateWindow = Duration.ofSeconds(2);
     private @Nullable PacketWatcher packetWatcher;
-    private boolean nativeTransport;
     private boolean shared = true;
     private @Nullable Path folder;
     private @Nullable Path portFolder;
@@ -206,12 +205,6 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
-    /** Whether native sockets (Linux epoll) are used where they work. Default: no, those of the JDK are as fast. */
-    public MailslotNetworkBuilder nativeTransport(boolean use) {
-        nativeTransport = use;
-        return this;
-    }
-
     /**
      * Where the processes of this user find each other's slots: a folder that only they can enter, made if it does not
      * exist. Its path must be short. Default: what the environment variable {@code MAILSLOT4J_FOLDER} names, or else a
@@ -272,7 +265,6 @@ public final class MailslotNetworkBuilder {
                         maxDatagramLength,
                         scopedHosts,
                         duplicateWindow,
-                        nativeTransport,
                         Optional.ofNullable(packetWatcher),
                         shared,
                         Optional.ofNullable(folder),
@@ -282,8 +274,7 @@ public final class MailslotNetworkBuilder {
     }
 
     private NameService nameService() {
-        NameServiceBuilder builder =
-                NameService.builder().scope(scope.toString()).nativeTransport(nativeTransport);
+        NameServiceBuilder builder = NameService.builder().scope(scope.toString());
         interfaces.forEach(builder::networkInterface);
         if (nodeType != null) {
             builder.nodeType(nodeType);

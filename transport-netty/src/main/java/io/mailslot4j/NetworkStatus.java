@@ -11,7 +11,6 @@ import java.util.OptionalLong;
  * @param computerName our NetBIOS computer name
  * @param workgroup our domain or workgroup
  * @param listening the sockets that messages are received on; none before the first reader opens
- * @param transport how they are served, such as {@code epoll} or {@code nio}; empty while none is open
  * @param receiveBuffer octets of receive buffer that the system granted for each; 0 while none is open
  * @param kernelDrops datagrams that the system threw away because the buffer was full, where it tells
  * @param holder the process that has these sockets and hands over to us, if it is not this one
@@ -22,7 +21,6 @@ public record NetworkStatus(
         String computerName,
         String workgroup,
         List<InetSocketAddress> listening,
-        String transport,
         int receiveBuffer,
         OptionalLong kernelDrops,
         OptionalLong holder,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mailslot4j.protocol.mailslot.SizeLimit;
-import io.netty.channel.epoll.Epoll;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -23,25 +22,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two networks on the loopback interface, as if on two machines, with native sockets and without. */
+/** Two networks on the loopback interface, as if on two machines. */
 @Timeout(60)
-@ParameterizedClass(name = "native sockets: {0}")
-@ValueSource(booleans = {true, false})
 class LoopbackTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String AT_READER = "\\\\READER@127.0.0.1\\mailslot\\x";
 
-    private final boolean nativeTransport;
     private MailslotNetwork receiving;
     private MailslotNetwork sending;
     private int sentTo;
-
-    LoopbackTest(boolean nativeTransport) {
-        this.nativeTransport = nativeTransport;
-    }
 
     private MailslotNetworkBuilder loopback(String computer) {
         return MailslotNetwork.builder()
@@ -49,8 +39,7 @@ class LoopbackTest {
                 .workgroup("GRP")
                 .networkInterface("127.0.0.1")
                 .requireNetwork(true)
-                .withoutOtherProcesses()
-                .nativeTransport(nativeTransport);
+                .withoutOtherProcesses();
     }
 
     @BeforeEach
@@ -80,13 +69,12 @@ class LoopbackTest {
     }
 
     @Test
-    void saysWhereAndHowItListens() {
+    void saysWhereItListens() {
         NetworkStatus status = receiving.status();
         assertThat(status.computerName()).isEqualTo("READER");
         assertThat(status.workgroup()).isEqualTo("GRP");
         assertThat(status.problem()).isEmpty();
         assertThat(status.receiveBuffer()).isPositive();
-        assertThat(status.transport()).isEqualTo(nativeTransport && Epoll.isAvailable() ? "epoll" : "nio");
         assertThat(status.listening())
                 .extracting(a -> a.getAddress().getHostAddress())
                 .startsWith("127.0.0.1");

@@ -16,23 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever watches is shown what passes the sockets, with native sockets and without. */
+/** Whoever watches is shown what passes the sockets. */
 @Timeout(60)
-@ParameterizedClass(name = "native sockets: {0}")
-@ValueSource(booleans = {true, false})
 class PacketWatcherTest {
     private record Seen(InetSocketAddress from, InetSocketAddress to, Octets packet) {}
 
-    private final boolean nativeTransport;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private DatagramSocket other;
-
-    PacketWatcherTest(boolean nativeTransport) {
-        this.nativeTransport = nativeTransport;
-    }
 
     @BeforeEach
     void open() throws IOException {
@@ -51,7 +42,6 @@ class PacketWatcherTest {
                 .listenPort(0)
                 .remotePort(other.getLocalPort())
                 .withoutOtherProcesses()
-                .nativeTransport(nativeTransport)
                 .packetWatcher(watcher)
                 .build();
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Messages from one machine to others, all of them ours: one reads with native sockets, one with those of the JDK. */
+/** Messages from one machine to two others, all of them ours. */
 @NeedsPeers({Peer.LAB, Peer.TCPDUMP, Peer.TSHARK, Peer.SAMBA_NDR})
 class TwoJvmsTest {
     private static final int MANY = 10_000;
@@ -35,21 +35,22 @@ class TwoJvmsTest {
     private static LabHost[] hosts;
     private static Capture capture;
     private static OurPeer writer;
-    private static OurPeer nativeReader;
-    private static OurPeer nioReader;
+    private static OurPeer first;
+    private static OurPeer second;
 
     @BeforeAll
     static void startOurs() {
         lab = Lab.open();
         hosts = new LabHost[] {
-            lab.host("writer", "10.77.0.10"), lab.host("native", "10.77.0.20"), lab.host("nio", "10.77.0.30")
+            lab.host("writer", "10.77.0.10"), lab.host("first", "10.77.0.20"), lab.host("second", "10.77.0.30")
         };
         capture = lab.capture("10.77.0.10");
         writer = OurPeer.start(hosts[0], "computer=WRITER", "workgroup=LABGRP");
-        nativeReader = OurPeer.start(hosts[1], "computer=NATIVE", "workgroup=LABGRP", "native=true");
-        nioReader = OurPeer.start(hosts[2], "computer=NIO", "workgroup=LABGRP", "native=false");
-        assertThat(nativeReader.listen("LISTENER").transport()).isEqualTo("epoll");
-        assertThat(nioReader.listen("LISTENER").transport()).isEqualTo("nio");
+        first = OurPeer.start(hosts[1], "computer=FIRST", "workgroup=LABGRP");
+        second = OurPeer.start(hosts[2], "computer=SECOND", "workgroup=LABGRP");
+        for (OurPeer reader : List.of(first, second)) {
+            assertThat(reader.listen("LISTENER").problem()).isEmpty();
+        }
     }
 
     @AfterAll
@@ -59,15 +60,14 @@ class TwoJvmsTest {
     }
 
     private static OurPeer peer(String name) {
-        return Map.of("writer", writer, "native", nativeReader, "nio", nioReader)
-                .get(name);
+        return Map.of("writer", writer, "first", first, "second", second).get(name);
     }
 
     @ParameterizedTest
-    @CsvSource({"native, NATIVE@10.77.0.20", "nio, NIO@10.77.0.30"})
-    void aMessageToOneComputer(String transport, String computer) {
+    @CsvSource({"first, FIRST@10.77.0.20", "second, SECOND@10.77.0.30"})
+    void aMessageToOneComputer(String name, String computer) {
         writer.put("\\\\" + computer + "\\mailslot\\LISTENER", "to you");
-        Arrival message = peer(transport).next();
+        Arrival message = peer(name).next();
         assertThat(message.text()).isEqualTo("to you");
         assertThat(message.slot()).isEqualTo("\\MAILSLOT\\LISTENER");
         assertThat(message.sender()).isEqualTo("WRITER<00>");
@@ -79,7 +79,7 @@ class TwoJvmsTest {
     @CsvSource({"LABGRP", "*", "labgrp", "LABGRP@10.77.0.255", "LABGRP@255.255.255.255"})
     void aMessageToAll(String target) {
         writer.put("\\\\" + target + "\\mailslot\\listener", "to all of you");
-        for (OurPeer reader : List.of(nativeReader, nioReader)) {
+        for (OurPeer reader : List.of(first, second)) {
             Arrival message = reader.next();
             assertThat(message.text()).isEqualTo("to all of you");
             assertThat(message.sender()).isEqualTo("WRITER<00>");
@@ -88,13 +88,13 @@ class TwoJvmsTest {
         }
     }
 
-    /** The writer has no port 138 and sends from another; the others send from theirs, by their own kind of sockets. */
+    /** The writer has no port 138 and sends from another; the others send from theirs. */
     @ParameterizedTest
     @CsvSource({
-        "writer, native, NATIVE@10.77.0.20",
-        "nio, native, *",
-        "native, nio, NIO@10.77.0.30",
-        "writer, nio, LABGRP",
+        "writer, first, FIRST@10.77.0.20",
+        "second, first, *",
+        "first, second, SECOND@10.77.0.30",
+        "writer, second, LABGRP",
     })
     void tenThousandMessagesInOrderNoneLostNoneTwice(String from, String to, String target) {
         OurPeer sender = peer(from);
@@ -123,11 +123,11 @@ class TwoJvmsTest {
     @ParameterizedTest
     @CsvSource({"L, 428", "List, 428", "Lists, 424", "EightLet, 424", "several\\levels, 416"})
     void messagesOfAllSizes(String slot, int largest) {
-        nioReader.listen(slot);
-        String name = "\\\\NIO@10.77.0.30\\mailslot\\" + slot;
+        second.listen(slot);
+        String name = "\\\\SECOND@10.77.0.30\\mailslot\\" + slot;
         for (int size : new int[] {0, 1, largest - 1, largest}) {
             writer.put(name, "x".repeat(size));
-            assertThat(nioReader.next(slot).text()).isEqualTo("x".repeat(size));
+            assertThat(second.next(slot).text()).isEqualTo("x".repeat(size));
         }
         assertThat(writer.failureOfPut(name, Octets.zeros(largest + 1)))
                 .startsWith("MessageTooBigException")
@@ -137,11 +137,11 @@ class TwoJvmsTest {
     /** The same text again is a new message. */
     @Test
     void theSameTextTwiceArrivesTwice() {
-        nativeReader.listen("TWICE");
+        first.listen("TWICE");
         for (String text : List.of("again", "again", "end")) {
             writer.put("\\\\*\\mailslot\\TWICE", text);
         }
-        assertThat(List.of(nativeReader.next("TWICE"), nativeReader.next("TWICE"), nativeReader.next("TWICE")))
+        assertThat(List.of(first.next("TWICE"), first.next("TWICE"), first.next("TWICE")))
                 .extracting(Arrival::text)
                 .containsExactly("again", "again", "end");
     }

@@ -8,10 +8,6 @@ import java.util.Locale;
 /** Says in plain words why a socket cannot be had, and what to do. */
 public final class BindTrouble {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
-    /** Linux. */
-    private static final int EACCES = 13;
-    /** Linux. */
-    private static final int EADDRINUSE = 98;
 
     private BindTrouble() {}
 
@@ -23,10 +19,10 @@ public final class BindTrouble {
                         : address.getAddress().getHostAddress());
         int port = address.getPort();
         String why = String.valueOf(cause.getMessage());
-        if (says(why, "in use", EADDRINUSE)) {
+        if (says(why, "in use")) {
             return new NetworkException(Reason.PORT_IN_USE, where + " is in use: " + inUseAdvice(port), cause);
         }
-        if (says(why, "permission denied", EACCES)) {
+        if (says(why, "permission denied")) {
             return new NetworkException(
                     Reason.PERMISSION_DENIED, "no permission for " + where + permissionAdvice(port), cause);
         }
@@ -34,12 +30,12 @@ public final class BindTrouble {
                 Reason.INPUT_OUTPUT, "cannot listen on " + where + ": " + why + adviceFor(why, port), cause);
     }
 
-    /** The system says it in English, or in its own language; Netty's native sockets add the number. */
-    private static boolean says(String why, String english, int number) {
-        return why.toLowerCase(Locale.ROOT).contains(english) || why.contains("(-" + number + ")");
+    /** The system says it in English, or in its own language, which we do not read. */
+    private static boolean says(String why, String english) {
+        return why.toLowerCase(Locale.ROOT).contains(english);
     }
 
-    /** In a language that we do not read, lack of permission is the likeliest trouble with such a port. */
+    /** In another language, lack of permission is the likeliest trouble with such a port. */
     private static String adviceFor(String why, int port) {
         return why.contains("assign requested address") ? "" : permissionAdvice(port);
     }

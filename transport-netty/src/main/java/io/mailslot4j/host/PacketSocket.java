@@ -1,27 +1,182 @@
 package io.mailslot4j.host;
 
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoRegistration;
+import io.netty.channel.nio.NioIoOps;
+import io.netty.channel.nio.NioSelectableChannelIoHandle;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A UDP socket whose packets an event loop reads, and that any thread may send from. Thread-safe. */
-public interface PacketSocket extends AutoCloseable {
+/**
+ * A UDP socket whose packets an event loop of Netty's reads, and that any thread may send from. It is no channel of Netty's:
+ * to read all packets into one buffer and hand each on at once takes less time than a buffer, an object and a way through a
+ * pipeline for each. Thread-safe.
+ */
+public final class PacketSocket implements AutoCloseable {
+    /** Twice what a datagram of the service may have: a packet that fills this was cut, and fails to decode. */
+    public static final int MAX_PACKET = 2048;
+
+    /** After so many packets at the latest their readers are woken. */
+    private static final int PACKETS_A_BATCH = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PacketSocket.class);
+
+    private final IoEventLoop loop;
+    private final DatagramChannel socket;
+    private final SocketListener listener;
+    /** Of one packet after the other. */
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(MAX_PACKET);
+
+    private PacketSocket(IoEventLoop loop, DatagramChannel socket, SocketListener listener) {
+        this.loop = loop;
+        this.socket = socket;
+        this.listener = listener;
+    }
+
+    /**
+     * Opens a socket whose packets go to {@code listener}. Not to be called in the thread of the event loop.
+     *
+     * @param loop one that serves sockets of the JDK
+     * @param receiveBuffer wanted octets of receive buffer
+     * @throws io.mailslot4j.NetworkException if it cannot be had
+     */
+    public static PacketSocket open(
+            IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener) {
+        try {
+            DatagramChannel socket = unbound(address);
+            try {
+                socket.configureBlocking(false);
+                socket.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
+                PacketSocket bound = new PacketSocket(loop, socket.bind(address), listener);
+                bound.read();
+                return bound;
+            } catch (IOException | RuntimeException | Error e) {
+                socket.close();
+                throw e;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw BindTrouble.explain(address, e);
+        }
+    }
+
+    /** A socket that can be bound to {@code address}, and may send broadcasts. */
+    public static DatagramChannel unbound(InetSocketAddress address) throws IOException {
+        // Whoever listens on another interface needs 255.255.255.255 too; every such socket gets every packet.
+        boolean shared = address.getAddress().getHostAddress().equals("255.255.255.255");
+        // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
+        DatagramChannel socket = shared || address.getAddress().isLoopbackAddress()
+                ? DatagramChannel.open()
+                : DatagramChannel.open(StandardProtocolFamily.INET);
+        socket.setOption(StandardSocketOptions.SO_BROADCAST, true);
+        socket.setOption(StandardSocketOptions.SO_REUSEADDR, shared);
+        return socket;
+    }
+
+    private void read() {
+        IoRegistration registered =
+                loop.register(new Reading()).syncUninterruptibly().getNow();
+        // From another thread it would not wake the loop.
+        loop.execute(() -> registered.submit(NioIoOps.READ));
+    }
+
+    /** What the event loop knows of us. */
+    private final class Reading extends NioSelectableChannelIoHandle<DatagramChannel> {
+        Reading() {
+            super(socket);
+        }
+
+        @Override
+        protected void handle(DatagramChannel channel, SelectionKey key) {
+            readBatch();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    /** Whatever fails, ours or a watcher's, must not get at the event loop: an error would end it, and nobody would read. */
+    private void readBatch() {
+        try {
+            readPackets();
+        } catch (IOException e) {
+            // Such as an ICMP error for something we sent. The socket works on.
+            LOG.debug("on {}", socket, e);
+        } catch (Throwable e) {
+            LOG.warn("a packet could not be handled", e);
+        }
+        try {
+            listener.endOfBatch();
+        } catch (Throwable e) {
+            LOG.warn("packets could not be handled", e);
+        }
+    }
+
+    private void readPackets() throws IOException {
+        for (int packets = 0; packets < PACKETS_A_BATCH; packets++) {
+            packet.clear();
+            InetSocketAddress from = (InetSocketAddress) socket.receive(packet);
+            if (from == null) {
+                break;
+            }
+            listener.received(packet.flip(), from);
+        }
+    }
+
     /**
      * Sends in the thread that wants to: to ask the event loop, and to wait for it, takes longer than sending. Waits while
-     * the socket's buffer is full.
+     * the socket's buffer is full. An interrupt closes nothing, as the socket does not block; and the JDK keeps those who
+     * send and who close apart.
      *
-     * @param packet what is between position and limit
+     * @param octets what is between position and limit
      * @throws java.nio.channels.ClosedChannelException after {@link #close}
      */
-    void send(ByteBuffer packet, InetSocketAddress to) throws IOException;
+    public void send(ByteBuffer octets, InetSocketAddress to) throws IOException {
+        SendBuffer.send(socket, octets, to);
+    }
 
     /** Where it is bound. */
-    InetSocketAddress localAddress();
+    public InetSocketAddress localAddress() {
+        return (InetSocketAddress) socket.socket().getLocalSocketAddress();
+    }
 
     /** Octets of receive buffer that the system granted. */
-    int receiveBuffer();
+    public int receiveBuffer() {
+        try {
+            return socket.getOption(StandardSocketOptions.SO_RCVBUF);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-    /** Not to be called in the thread of the event loop. */
+    /**
+     * In the event loop's thread: closed under its eyes, a socket would have it stumble, and wait for a second. Not to be
+     * called in that thread.
+     */
     @Override
-    void close();
+    public void close() {
+        try {
+            loop.submit(this::closeNow).awaitUninterruptibly();
+        } catch (RejectedExecutionException ended) {
+            closeNow();
+        }
+    }
+
+    private void closeNow() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("closing {}", socket, e);
+        }
+    }
 }

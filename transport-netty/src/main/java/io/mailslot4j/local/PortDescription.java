@@ -7,8 +7,7 @@ import java.util.List;
  * What a process has of a UDP port.
  *
  * @param addresses the sockets
- * @param transport how they are served
  * @param receiveBuffer octets of receive buffer that each has
  * @param process which process it is
  */
-public record PortDescription(List<InetSocketAddress> addresses, String transport, int receiveBuffer, long process) {}
+public record PortDescription(List<InetSocketAddress> addresses, int receiveBuffer, long process) {}

@@ -32,7 +32,6 @@ final class PortFrames {
         return Frames.frame(HOLDER, out -> {
             out.writeByte(Frames.VERSION);
             out.writeLong(description.process());
-            out.writeUTF(description.transport());
             out.writeInt(description.receiveBuffer());
             for (InetSocketAddress address : description.addresses()) {
                 writeAddress(address, out);
@@ -76,7 +75,6 @@ final class PortFrames {
                         + " of our protocol, and we speak " + Frames.VERSION);
             }
             long process = body.getLong();
-            String transport = Frames.readText(body);
             int receiveBuffer = body.getInt();
             List<InetSocketAddress> addresses = new ArrayList<>();
             while (body.hasRemaining()) {
@@ -85,7 +83,7 @@ final class PortFrames {
             if (addresses.isEmpty()) {
                 throw new ProtocolException("broken frame: no address");
             }
-            return new PortDescription(List.copyOf(addresses), transport, receiveBuffer, process);
+            return new PortDescription(List.copyOf(addresses), receiveBuffer, process);
         } catch (BufferUnderflowException e) {
             throw new ProtocolException("broken frame: " + e);
         }

@@ -47,7 +47,6 @@ public final class NameServiceBuilder {
     private ResponderLimits responderLimits = ResponderLimits.DEFAULT;
     private Consumer<OwnNameStatus> whenNameChanges = status -> {};
     private @Nullable PacketWatcher packetWatcher;
-    private boolean nativeTransport;
 
     NameServiceBuilder() {
         HostDefaults.ofThisHost().winsServers().stream()
@@ -160,12 +159,6 @@ public final class NameServiceBuilder {
         return this;
     }
 
-    /** Whether native sockets (Linux epoll) are used where they work. Default: no, those of the JDK are as fast. */
-    public NameServiceBuilder nativeTransport(boolean use) {
-        nativeTransport = use;
-        return this;
-    }
-
     /** The name service. Opens nothing yet. */
     public NameService build() {
         NodeType type = nodeType != null ? nodeType : winsServers.isEmpty() ? NodeType.B : NodeType.H;
@@ -183,8 +176,7 @@ public final class NameServiceBuilder {
                 timers,
                 responderLimits,
                 whenNameChanges,
-                Optional.ofNullable(packetWatcher),
-                nativeTransport));
+                Optional.ofNullable(packetWatcher)));
     }
 
     /** MS-NBTE section 3.1.4.2. */

@@ -30,8 +30,7 @@ record NameServiceOptions(
         NameServiceTimers timers,
         ResponderLimits responderLimits,
         Consumer<OwnNameStatus> whenNameChanges,
-        Optional<PacketWatcher> packetWatcher,
-        boolean nativeTransport) {
+        Optional<PacketWatcher> packetWatcher) {
 
     /** Where others are asked. */
     InetSocketAddress remoteAddress(Ipv4Address address) {

@@ -1,23 +1,26 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.host.PacketSocket;
 import io.mailslot4j.host.PacketTap;
-import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.netty.NameServiceCodec;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.AddressedEnvelope;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,17 +34,15 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
     private static final NameServiceCodec CODEC = new NameServiceCodec();
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
 
-    private final SocketKind kind;
     private final MultiThreadIoEventLoopGroup group;
     private final EventExecutor thread;
     private final Optional<PacketTap> tap;
 
     /** @param tap sees what passes the sockets */
-    NettyLoop(SocketKind kind, Optional<PacketTap> tap) {
-        this.kind = kind;
+    NettyLoop(Optional<PacketTap> tap) {
         this.tap = tap;
         this.group = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("mailslot4j-names", true), kind.ioHandlers());
+                1, new DefaultThreadFactory("mailslot4j-names", true), NioIoHandler.newFactory());
         this.thread = group.next();
     }
 
@@ -65,7 +66,7 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
     ChannelFuture bind(InetSocketAddress address, ChannelHandler inbound) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
-                .option(ChannelOption.SO_BROADCAST, true)
+                .channelFactory(() -> channel(address))
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
@@ -73,8 +74,15 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
                         channel.pipeline().addLast(CODEC, inbound);
                     }
                 });
-        kind.configure(bootstrap, address);
         return bootstrap.bind(address);
+    }
+
+    private static Channel channel(InetSocketAddress address) {
+        try {
+            return new NioDatagramChannel(PacketSocket.unbound(address));
+        } catch (IOException e) {
+            throw new ChannelException("cannot open a socket", e);
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.host.PacketTap;
 import io.mailslot4j.host.RecentInterfaces;
-import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.protocol.name.NameSuffix;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,10 +34,8 @@ record RunningLookups(NettyLoop loop, ExecutorService blocking, Resolver resolve
      */
     static RunningLookups start(NameServiceOptions options, Interfaces interfaces, IntSupplier ids) {
         Optional<LmHosts> lmHosts = options.lmHosts().map(LmHosts::read);
-        NettyLoop loop = new NettyLoop(
-                options.nativeTransport() ? SocketKind.best() : SocketKind.NIO,
-                options.packetWatcher()
-                        .map(watcher -> new PacketTap(watcher, new RecentInterfaces(interfaces, System::nanoTime))));
+        NettyLoop loop = new NettyLoop(options.packetWatcher()
+                .map(watcher -> new PacketTap(watcher, new RecentInterfaces(interfaces, System::nanoTime))));
         ExecutorService blocking = threadsForHosts();
         NameCache cache = new NameCache(loop, options.timers(), NameCache.DEFAULT_CAPACITY);
         preload(cache, options, lmHosts);

@@ -4,8 +4,8 @@ import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
 import io.mailslot4j.delivery.TrafficCounters;
 import io.mailslot4j.host.LocalInterface;
+import io.mailslot4j.host.PacketSocket;
 import io.mailslot4j.host.RecentInterfaces;
-import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramFlags;
@@ -77,7 +77,7 @@ final class DatagramSender {
         this.sink = sink;
         this.counters = counters;
         this.lastId = new AtomicInteger(firstId);
-        int maxPacket = Math.min(DatagramFragmenter.maxPacket(maxDatagramLength), SocketKind.MAX_PACKET);
+        int maxPacket = Math.min(DatagramFragmenter.maxPacket(maxDatagramLength), PacketSocket.MAX_PACKET);
         this.plain = new AtomicReference<>(new PlainMailslotEncoder(maxPacket));
     }
 

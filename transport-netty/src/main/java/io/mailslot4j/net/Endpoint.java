@@ -2,7 +2,6 @@ package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.PacketSocket;
-import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.host.SocketListener;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.PortDescription;
@@ -11,6 +10,7 @@ import io.mailslot4j.protocol.Ipv4Address;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -34,7 +33,6 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     /** @param address 0.0.0.0 if it is the one for all */
     private record Own(Ipv4Address address, PacketSocket socket) {}
 
-    private final SocketKind kind;
     private final PacketReceiver receiver;
     private final IoEventLoopGroup group;
     private final IoEventLoop loop;
@@ -43,11 +41,10 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     private final List<Own> senders = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Endpoint(SocketKind kind, PacketReceiver receiver) {
-        this.kind = kind;
+    private Endpoint(PacketReceiver receiver) {
         this.receiver = receiver;
-        this.group =
-                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("mailslot4j", true), kind.ioHandlers());
+        this.group = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("mailslot4j", true), NioIoHandler.newFactory());
         this.loop = group.next();
         this.lastReads = new LastReads(loop);
     }
@@ -59,9 +56,8 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
      * @param broadcasts broadcast addresses of interfaces
      * @throws NetworkException if one cannot be had
      */
-    static Endpoint open(
-            SocketKind kind, List<ListenAddress> own, List<ListenAddress> broadcasts, PacketReceiver receiver) {
-        Endpoint endpoint = new Endpoint(kind, receiver);
+    static Endpoint open(List<ListenAddress> own, List<ListenAddress> broadcasts, PacketReceiver receiver) {
+        Endpoint endpoint = new Endpoint(receiver);
         try {
             for (ListenAddress address : own) {
                 PacketSocket socket = endpoint.bind(address);
@@ -80,7 +76,7 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
 
     private PacketSocket bind(ListenAddress wanted) {
         SocketListener listener = new Hearing(receiver, wanted, lastReads);
-        PacketSocket socket = kind.open(loop, onOnePort(wanted.address()), WANTED_RECEIVE_BUFFER, listener);
+        PacketSocket socket = PacketSocket.open(loop, onOnePort(wanted.address()), WANTED_RECEIVE_BUFFER, listener);
         sockets.add(socket);
         return socket;
     }
@@ -116,7 +112,6 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     public PortDescription describe() {
         return new PortDescription(
                 sockets.stream().map(PacketSocket::localAddress).toList(),
-                kind.name().toLowerCase(Locale.ROOT),
                 sockets.get(0).receiveBuffer(),
                 ProcessHandle.current().pid());
     }

@@ -32,7 +32,6 @@ import java.util.Optional;
  * @param maxDatagramLength octets of an IP packet above which datagrams are sent in fragments
  * @param hosts addresses of other computers by their {@code <00>} name
  * @param duplicateWindow how long copies of group messages are looked for; zero for not at all
- * @param nativeTransport whether native sockets may be used where they work
  * @param packetWatcher who is shown the datagrams that are sent and received
  * @param shared whether other processes of this host are met
  * @param folder where; empty means the usual place of this user
@@ -55,7 +54,6 @@ public record NetworkOptions(
         int maxDatagramLength,
         Map<NetBiosName, Ipv4Address> hosts,
         Duration duplicateWindow,
-        boolean nativeTransport,
         Optional<PacketWatcher> packetWatcher,
         boolean shared,
         Optional<Path> folder,

@@ -2,7 +2,7 @@ package io.mailslot4j.net;
 
 import io.mailslot4j.delivery.Intake;
 import io.mailslot4j.delivery.TrafficCounters;
-import io.mailslot4j.host.SocketKind;
+import io.mailslot4j.host.PacketSocket;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * that is may change: so it is here that one thread comes after the other.
  */
 final class PacketIntake implements PacketReceiver {
-    private final PlainMailslotWrite plain = new PlainMailslotWrite(SocketKind.MAX_PACKET);
+    private final PlainMailslotWrite plain = new PlainMailslotWrite(PacketSocket.MAX_PACKET);
     private final Intake intake;
     private final TrafficCounters counters;
 

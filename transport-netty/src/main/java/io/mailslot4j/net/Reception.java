@@ -7,7 +7,6 @@ import io.mailslot4j.RuntimeFolderException;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.KernelDrops;
 import io.mailslot4j.host.LocalInterface;
-import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.local.HolderWatch;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.PortDescription;
@@ -125,18 +124,14 @@ final class Reception implements AutoCloseable {
     }
 
     private Endpoint open(ListenAddresses addresses, PacketReceiver tap) {
-        Endpoint opened = Endpoint.open(kind(), addresses.own(), addresses.broadcasts(), tap);
+        Endpoint opened = Endpoint.open(addresses.own(), addresses.broadcasts(), tap);
         endpoint = opened;
         return opened;
     }
 
-    private SocketKind kind() {
-        return options.nativeTransport() ? SocketKind.best() : SocketKind.NIO;
-    }
-
     /** Most of the time to open sockets goes into loading what they need. */
     private void warmUp() {
-        try (Endpoint rehearsal = Endpoint.open(kind(), ListenAddresses.rehearsal(), List.of(), receiver)) {
+        try (Endpoint rehearsal = Endpoint.open(ListenAddresses.rehearsal(), List.of(), receiver)) {
             LOG.debug("rehearsed with {}", rehearsal.describe());
         } catch (NetworkException e) {
             LOG.debug("cannot open a socket on any port", e);
@@ -206,13 +201,12 @@ final class Reception implements AutoCloseable {
         OptionalLong holder =
                 known == null || endpoint != null ? OptionalLong.empty() : OptionalLong.of(known.process());
         if (known == null) {
-            known = new PortDescription(List.of(), "", 0, 0);
+            known = new PortDescription(List.of(), 0, 0);
         }
         return new NetworkStatus(
                 computer.text(),
                 workgroup.text(),
                 known.addresses(),
-                known.transport(),
                 known.receiveBuffer(),
                 known.addresses().isEmpty() ? OptionalLong.empty() : KernelDrops.of(known.addresses()),
                 holder,

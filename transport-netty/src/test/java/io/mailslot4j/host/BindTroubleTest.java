@@ -16,7 +16,7 @@ class BindTroubleTest {
         assertThat(e)
                 .hasMessageContaining("UDP port 138 on this host is in use")
                 .hasMessageContaining("nmbd");
-        assertThat(explain(4138, "bind(..) failed with error(-98): Address already in use"))
+        assertThat(explain(4138, "Address already in use"))
                 .hasMessage("UDP port 4138 on this host is in use: stop the program that has it, or choose another"
                         + " --listen-port");
     }
@@ -39,13 +39,7 @@ class BindTroubleTest {
     }
 
     @Test
-    void otherLanguagesAreUnderstoodByTheirNumberOrGetTheAdviceAnyway() {
-        assertThat(explain(138, "bind(..) failed with error(-13): Keine Berechtigung")
-                        .reason())
-                .isEqualTo(Reason.PERMISSION_DENIED);
-        assertThat(explain(138, "bind(..) failed with error(-98): Die Adresse wird bereits verwendet")
-                        .reason())
-                .isEqualTo(Reason.PORT_IN_USE);
+    void otherLanguagesGetTheAdviceAnyway() {
         assertThat(explain(138, "Keine Berechtigung"))
                 .hasMessageContaining("Keine Berechtigung")
                 .hasMessageContaining("CAP_NET_BIND_SERVICE");

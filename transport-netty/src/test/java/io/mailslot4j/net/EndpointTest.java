@@ -2,7 +2,6 @@ package io.mailslot4j.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mailslot4j.host.SocketKind;
 import io.mailslot4j.local.PacketReceiver;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -15,10 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class EndpointTest {
@@ -58,10 +55,6 @@ class EndpointTest {
 
     private final Slow receiver = new Slow();
 
-    static Stream<SocketKind> kinds() {
-        return Stream.of(SocketKind.NIO, SocketKind.best()).distinct();
-    }
-
     /** One that the receiver takes its time over, and then those that wait in the socket. */
     private void sendAll(InetSocketAddress address) throws IOException, InterruptedException {
         try (DatagramSocket sender = new DatagramSocket()) {
@@ -74,11 +67,10 @@ class EndpointTest {
     }
 
     /** Waking a reader costs more than everything else about a packet. */
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void packetsThatWaitWakeTheirReaderTogether(SocketKind kind) throws IOException, InterruptedException {
+    @Test
+    void packetsThatWaitWakeTheirReaderTogether() throws IOException, InterruptedException {
         List<Integer> batches = new ArrayList<>();
-        try (Endpoint endpoint = Endpoint.open(kind, List.of(ANY_PORT), List.of(), receiver)) {
+        try (Endpoint endpoint = Endpoint.open(List.of(ANY_PORT), List.of(), receiver)) {
             sendAll(endpoint.describe().addresses().get(0));
             receiver.goOn.countDown();
             for (int received = 0; received <= PACKETS; ) {
@@ -88,14 +80,13 @@ class EndpointTest {
         } finally {
             receiver.goOn.countDown();
         }
-        // Those that epoll got with the first packet, the rest, and one to spare.
+        // The first packet, the rest, and one to spare.
         assertThat(batches.stream().filter(size -> size > 0).count()).isLessThanOrEqualTo(3);
     }
 
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void whatHasComeIsTakenBeforeItCloses(SocketKind kind) throws IOException, InterruptedException {
-        Endpoint endpoint = Endpoint.open(kind, List.of(ANY_PORT), List.of(), receiver);
+    @Test
+    void whatHasComeIsTakenBeforeItCloses() throws IOException, InterruptedException {
+        Endpoint endpoint = Endpoint.open(List.of(ANY_PORT), List.of(), receiver);
         Thread closing = new Thread(endpoint::close);
         try {
             sendAll(endpoint.describe().addresses().get(0));
@@ -111,9 +102,8 @@ class EndpointTest {
     }
 
     /** A mistake over one packet, ours or a watcher's, is not the next sender's; not even an error, which ends other loops. */
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void aPacketThatItsReceiverFailsOverIsTheOnlyOneLost(SocketKind kind) throws IOException, InterruptedException {
+    @Test
+    void aPacketThatItsReceiverFailsOverIsTheOnlyOneLost() throws IOException, InterruptedException {
         LinkedBlockingQueue<Integer> sizes = new LinkedBlockingQueue<>();
         PacketReceiver failing = new PacketReceiver() {
             @Override
@@ -135,7 +125,7 @@ class EndpointTest {
             @Override
             public void missed(int packets) {}
         };
-        try (Endpoint endpoint = Endpoint.open(kind, List.of(ANY_PORT), List.of(), failing);
+        try (Endpoint endpoint = Endpoint.open(List.of(ANY_PORT), List.of(), failing);
                 DatagramSocket sender = new DatagramSocket()) {
             InetSocketAddress address = endpoint.describe().addresses().get(0);
             for (int size = 0; size < 4; size++) {

@@ -65,7 +65,6 @@ class ReceptionTest {
                 Integer.MAX_VALUE,
                 Map.of(),
                 Duration.ZERO,
-                false,
                 Optional.empty(),
                 true,
                 Optional.of(folder.resolve("run")),

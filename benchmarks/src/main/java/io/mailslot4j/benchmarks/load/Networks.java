@@ -14,14 +14,13 @@ import java.nio.file.Path;
 final class Networks {
     private Networks() {}
 
-    static MailslotNetwork receiver(boolean epoll, int port) {
+    static MailslotNetwork receiver(int port) {
         return MailslotNetwork.builder()
                 .computerName(Samples.RECEIVER)
                 .workgroup(Samples.GROUP)
                 .listenPort(port)
                 .requireNetwork(true)
                 .runtimeFolder(folder())
-                .nativeTransport(epoll)
                 .build();
     }
 
@@ -48,14 +47,13 @@ final class Networks {
     }
 
     /** A network that sends to the receiver; only for those who do not read in it, a port is chosen. */
-    static MailslotNetwork sender(boolean epoll, int port) {
+    static MailslotNetwork sender(int port) {
         return MailslotNetwork.builder()
                 .computerName("SENDER")
                 .workgroup(Samples.GROUP)
                 .listenPort(0)
                 .remotePort(port)
                 .runtimeFolder(folder())
-                .nativeTransport(epoll)
                 .host(Samples.RECEIVER, "127.0.0.1")
                 .build();
     }

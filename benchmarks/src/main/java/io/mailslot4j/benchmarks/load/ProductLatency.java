@@ -14,9 +14,9 @@ final class ProductLatency implements Load {
     private final Mailslot<Octets> writer;
     private final Octets payload = Octets.zeros(Samples.USUAL);
 
-    ProductLatency(int port, boolean epoll) {
-        receiving = Networks.receiver(epoll, port);
-        sending = Networks.sender(epoll, port);
+    ProductLatency(int port) {
+        receiving = Networks.receiver(port);
+        sending = Networks.sender(port);
         reader = Networks.reader(receiving, Samples.SLOT);
         writer = Networks.writer(sending);
     }

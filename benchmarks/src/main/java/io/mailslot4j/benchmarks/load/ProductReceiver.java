@@ -11,8 +11,8 @@ final class ProductReceiver implements Load {
     private final Arrivals arrivals = new Arrivals();
     private final MailslotNetwork network;
 
-    ProductReceiver(boolean epoll, int port, int slots) {
-        network = slots == 1 ? Networks.receiver(epoll, port) : Networks.receiverAlone(port);
+    ProductReceiver(int port, int slots) {
+        network = slots == 1 ? Networks.receiver(port) : Networks.receiverAlone(port);
         for (int i = 1; i < slots; i++) {
             Networks.reader(network, "SLOT" + i);
         }

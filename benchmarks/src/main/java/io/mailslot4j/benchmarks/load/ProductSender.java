@@ -18,12 +18,12 @@ final class ProductSender implements Load {
 
     /** In a program that only writes. */
     static ProductSender alone(int port) {
-        return new ProductSender(Networks.sender(true, port));
+        return new ProductSender(Networks.sender(port));
     }
 
     /** In a program that reads too, so that datagrams leave from the port that it reads. */
-    static ProductSender besideReader(int port, boolean epoll) {
-        MailslotNetwork network = Networks.sender(epoll, port);
+    static ProductSender besideReader(int port) {
+        MailslotNetwork network = Networks.sender(port);
         Networks.reader(network, Samples.SLOT);
         return new ProductSender(network);
     }

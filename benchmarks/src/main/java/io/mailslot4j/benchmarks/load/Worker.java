@@ -50,10 +50,9 @@ public final class Worker {
             case "epoll-discard" -> BareReceiver.discard(true, port);
             case "nio-abq" -> BareReceiver.arrayBlockingQueue(false, port);
             case "epoll-abq" -> BareReceiver.arrayBlockingQueue(true, port);
-            case "product-nio" -> new ProductReceiver(false, port, 1);
-            case "product-epoll" -> new ProductReceiver(true, port, 1);
-            case "product-10000" -> new ProductReceiver(false, port, 10_000);
-            case "product-100000" -> new ProductReceiver(false, port, 100_000);
+            case "product" -> new ProductReceiver(port, 1);
+            case "product-10000" -> new ProductReceiver(port, 10_000);
+            case "product-100000" -> new ProductReceiver(port, 100_000);
             case "names" -> new NameResponder();
             case "jfileserver" -> new JFileServerLoad();
             case "jcifs" -> NameCodecs.jcifs();
@@ -61,10 +60,8 @@ public final class Worker {
             case "pauses" -> new Pauses();
             case "channel-send" -> new BareSender(port);
             case "product-send" -> ProductSender.alone(port);
-            case "product-send-nio" -> ProductSender.besideReader(port, false);
-            case "product-send-epoll" -> ProductSender.besideReader(port, true);
-            case "product-latency-nio" -> new ProductLatency(port, false);
-            case "product-latency-epoll" -> new ProductLatency(port, true);
+            case "product-send-reading" -> ProductSender.besideReader(port);
+            case "product-latency" -> new ProductLatency(port);
             case "decode", "decode-in-place", "encode" -> new CodecLoad(Samples.USUAL, what);
             case "decode-long" -> new CodecLoad(Samples.LONGEST, "decode");
             case "decode-in-place-long" -> new CodecLoad(Samples.LONGEST, "decode-in-place");

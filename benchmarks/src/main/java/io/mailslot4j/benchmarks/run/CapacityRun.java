@@ -27,9 +27,7 @@ record CapacityRun(Programs programs, Results results) {
         if (results.canMeasureBy(Peer.NMBD, NMBD_INTAKE) && results.canMeasureBy(Peer.GCC, NMBD_INTAKE)) {
             nmbd();
         }
-        for (String load : List.of("product-nio", "product-epoll")) {
-            product(load);
-        }
+        product();
     }
 
     /** The best of several trials, as ours is. */
@@ -47,14 +45,14 @@ record CapacityRun(Programs programs, Results results) {
         }
     }
 
-    private void product(String load) throws IOException, InterruptedException {
-        String lossFree = load + " loss-free datagrams/s";
-        String delivered = load + " delivered of all it can get, datagrams/s";
-        String missing = load + " not accounted for";
+    private void product() throws IOException, InterruptedException {
+        String lossFree = "product loss-free datagrams/s";
+        String delivered = "product delivered of all it can get, datagrams/s";
+        String missing = "product not accounted for";
         if (!results.canMeasureBy(Peer.GCC, lossFree, delivered, missing)) {
             return;
         }
-        try (Program receiver = programs.java(load, 0);
+        try (Program receiver = programs.java("product", 0);
                 Program sender = programs.flood(LOOPBACK, Programs.port(0))) {
             receiver.await(Long.MAX_VALUE / 2);
             Flood flood = new Flood(sender, Programs.port(0));

@@ -25,7 +25,7 @@ record OtherRuns(Programs programs, Results results) {
             if (results.canMeasureBy(Peer.GCC, "c-send", "c-send heap")) {
                 senders.add(programs.c("send", 0, Samples.USUAL));
             }
-            for (String load : List.of("channel-send", "product-send", "product-send-nio", "product-send-epoll")) {
+            for (String load : List.of("channel-send", "product-send", "product-send-reading")) {
                 senders.add(programs.java(load, 0));
             }
             cpuTime(senders, PUTS);
@@ -60,8 +60,7 @@ record OtherRuns(Programs programs, Results results) {
             if (results.canMeasureBy(Peer.GCC, "c-latency p50", "c-latency p99", "c-latency p99.9")) {
                 all.add(programs.c("latency", 0, Samples.USUAL));
             }
-            all.add(programs.java("product-latency-nio", 1));
-            all.add(programs.java("product-latency-epoll", 2));
+            all.add(programs.java("product-latency", 1));
             for (Program each : all) {
                 each.run(100_000);
             }

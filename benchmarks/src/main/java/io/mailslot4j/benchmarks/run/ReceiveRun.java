@@ -21,9 +21,9 @@ record ReceiveRun(Programs programs, Results results, boolean group) {
     private static final int PACED_SECONDS = 10;
     private static final int WARM_UP_SECONDS = 4;
     private static final int SETTLING_MILLIS = 500;
-    private static final List<String> LOADS = List.of(
-            "nio-discard", "epoll-discard", "nio-abq", "epoll-abq", "product-nio", "product-epoll", "product-100000");
-    private static final List<String> LOADS_OF_GROUPS = List.of("product-nio", "product-epoll");
+    private static final List<String> LOADS =
+            List.of("nio-discard", "epoll-discard", "nio-abq", "epoll-abq", "product", "product-100000");
+    private static final List<String> LOADS_OF_GROUPS = List.of("product");
 
     void pass() throws IOException, InterruptedException {
         List<Program> receivers = new ArrayList<>();
@@ -73,7 +73,7 @@ record ReceiveRun(Programs programs, Results results, boolean group) {
      * receiver was away.
      */
     void paced() throws IOException, InterruptedException {
-        for (String load : List.of("product-nio", "product-epoll", "product-10000")) {
+        for (String load : List.of("product", "product-10000")) {
             try (Program receiver = programs.java(load, 0);
                     Program pauses = programs.java("pauses", 1);
                     Filler filler = new Filler(false)) {

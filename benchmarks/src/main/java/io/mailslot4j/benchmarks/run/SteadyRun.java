@@ -25,7 +25,7 @@ public final class SteadyRun {
         Programs programs = Programs.compiled(module.resolve("src/main"), module.resolve("target"));
         System.out.println("| minute | lost | get: ns each | MiB | files | put: ns each | MiB | files |");
         System.out.println("|---|---|---|---|---|---|---|---|");
-        try (Program receiver = programs.java("product-epoll", 0);
+        try (Program receiver = programs.java("product", 0);
                 Program sender = programs.java("product-send", 0);
                 Filler groups = new Filler(true)) {
             receiver.await(Long.MAX_VALUE / 2);

@@ -47,7 +47,7 @@ class ReportTest {
     }
 
     private static void pass(Results results, double lost, double pause) {
-        results.add("product-nio lost", lost);
-        results.add("product-nio" + ReceiveRun.PAUSE, pause);
+        results.add("product lost", lost);
+        results.add("product" + ReceiveRun.PAUSE, pause);
     }
 }

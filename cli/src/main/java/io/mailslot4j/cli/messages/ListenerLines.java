@@ -25,7 +25,7 @@ final class ListenerLines {
         String where = status.listening().isEmpty()
                 ? "without network"
                 : "on " + status.listening().stream().map(WireJson::endpoint).collect(Collectors.joining(" and "))
-                        + " (" + status.transport() + ", receive buffer " + size(status.receiveBuffer())
+                        + " (receive buffer " + size(status.receiveBuffer())
                         + (status.holder().isPresent()
                                 ? ", shared by process " + status.holder().getAsLong()
                                 : "") + ")";

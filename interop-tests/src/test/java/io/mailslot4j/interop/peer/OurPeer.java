@@ -60,12 +60,12 @@ public final class OurPeer implements AutoCloseable {
     }
 
     /** What a reader says when it opens: how it listens, or why it does not. */
-    public record Listening(String transport, String problem, String advice) {}
+    public record Listening(String problem, String advice) {}
 
     /** Reads a slot from now on. */
     public Listening listen(String slot) {
         String[] parts = ask("listen " + slot);
-        return new Listening(parts[1], parts[2], parts[3]);
+        return new Listening(parts[1], parts[2]);
     }
 
     /** Puts a message, which must work. */

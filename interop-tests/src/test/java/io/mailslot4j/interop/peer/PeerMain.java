@@ -81,7 +81,6 @@ public final class PeerMain {
             case "workgroup" -> builder.workgroup(value);
             case "interface" -> builder.networkInterface(value);
             case "own" -> builder.ownNames(Boolean.parseBoolean(value));
-            case "native" -> builder.nativeTransport(Boolean.parseBoolean(value));
             case "folder" -> builder.runtimeFolder(Path.of(value));
             case "portFolder" -> builder.portFolder(Path.of(value));
             case "port" -> builder.listenPort(Integer.parseInt(value)).remotePort(Integer.parseInt(value));
@@ -153,8 +152,7 @@ public final class PeerMain {
         thread.setDaemon(true);
         thread.start();
         NetworkStatus status = network.status();
-        return status.transport() + "\t"
-                + status.problem().map(p -> p.reason() + "\t" + p.getMessage()).orElse("\t");
+        return status.problem().map(p -> p.reason() + "\t" + p.getMessage()).orElse("\t");
     }
 
     private static void report(Mailslot<byte[]> reader) {
