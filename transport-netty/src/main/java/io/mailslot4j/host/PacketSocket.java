@@ -32,6 +32,7 @@ public final class PacketSocket implements AutoCloseable {
 
     private final IoEventLoop loop;
     private final DatagramChannel socket;
+    private final SendBuffer sendBuffer;
     private final SocketListener listener;
     /** Of one packet after the other. */
     private final ByteBuffer packet = ByteBuffer.allocateDirect(MAX_PACKET);
@@ -39,6 +40,7 @@ public final class PacketSocket implements AutoCloseable {
     private PacketSocket(IoEventLoop loop, DatagramChannel socket, SocketListener listener) {
         this.loop = loop;
         this.socket = socket;
+        this.sendBuffer = new SendBuffer(socket);
         this.listener = listener;
     }
 
@@ -142,7 +144,7 @@ public final class PacketSocket implements AutoCloseable {
      * @throws java.nio.channels.ClosedChannelException after {@link #close}
      */
     public void send(ByteBuffer octets, InetSocketAddress to) throws IOException {
-        SendBuffer.send(socket, octets, to);
+        sendBuffer.send(octets, to);
     }
 
     /** Where it is bound. */
@@ -166,17 +168,9 @@ public final class PacketSocket implements AutoCloseable {
     @Override
     public void close() {
         try {
-            loop.submit(this::closeNow).awaitUninterruptibly();
+            loop.submit(sendBuffer::close).awaitUninterruptibly();
         } catch (RejectedExecutionException ended) {
-            closeNow();
-        }
-    }
-
-    private void closeNow() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.debug("closing {}", socket, e);
+            sendBuffer.close();
         }
     }
 }

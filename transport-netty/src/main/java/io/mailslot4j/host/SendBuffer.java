@@ -6,37 +6,66 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What the system holds until the network has taken it, which is rarely full. */
-public final class SendBuffer {
-    /** Milliseconds after which a wait for room sees that the socket was closed. */
-    private static final long LONGEST_WAIT = 100;
+/** What the system holds of a socket until the network has taken it, which is rarely full. Thread-safe. */
+public final class SendBuffer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SendBuffer.class);
 
-    private SendBuffer() {}
+    private final DatagramChannel socket;
+    private final Set<Selector> waiting = ConcurrentHashMap.newKeySet();
+
+    /** @param socket one that does not block, which is closed with this */
+    public SendBuffer(DatagramChannel socket) {
+        this.socket = socket;
+    }
 
     /**
      * Sends, and waits for room if need be.
      *
-     * @param socket one that does not block
      * @param packet what is between position and limit, one octet at least
-     * @throws java.nio.channels.ClosedChannelException if the socket is closed
+     * @throws java.nio.channels.ClosedChannelException if the socket is closed, also while this waits
      */
-    public static void send(DatagramChannel socket, ByteBuffer packet, InetSocketAddress to) throws IOException {
+    public void send(ByteBuffer packet, InetSocketAddress to) throws IOException {
         while (socket.send(packet, to) == 0) {
-            awaitRoom(socket);
+            awaitRoom();
         }
     }
 
-    private static void awaitRoom(DatagramChannel socket) throws IOException {
+    private void awaitRoom() throws IOException {
         // Otherwise an interrupted thread would not wait, but try all the time.
         boolean interrupted = Thread.interrupted();
         try (Selector selector = Selector.open()) {
-            socket.register(selector, SelectionKey.OP_WRITE);
-            selector.select(LONGEST_WAIT);
+            waiting.add(selector);
+            try {
+                socket.register(selector, SelectionKey.OP_WRITE);
+                selector.select();
+            } finally {
+                waiting.remove(selector);
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Whose this is. */
+    public DatagramChannel socket() {
+        return socket;
+    }
+
+    /** Closes the socket, and wakes whoever waits: until then the system would not give the port back. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("closing {}", socket, e);
+        }
+        waiting.forEach(Selector::wakeup);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EphemeralSocket implements PacketSink, AutoCloseable {
     private final Object lock = new Object();
-    private volatile @Nullable DatagramChannel socket;
+    private volatile @Nullable SendBuffer socket;
     private volatile @Nullable DirectLine line;
     private boolean closed;
 
@@ -32,12 +32,12 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
         if (last.send(packet)) {
             return;
         }
-        DatagramChannel open = socket;
+        SendBuffer open = socket;
         if (open == null) {
             open = opened();
         }
         try {
-            SendBuffer.send(open, packet, to);
+            open.send(packet, to);
         } catch (ClosedChannelException e) {
             throw new IOException("closed", e);
         }
@@ -56,12 +56,12 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
         return next;
     }
 
-    private DatagramChannel opened() throws IOException {
+    private SendBuffer opened() throws IOException {
         synchronized (lock) {
             checkOpen();
-            DatagramChannel open = socket;
+            SendBuffer open = socket;
             if (open == null) {
-                open = open();
+                open = new SendBuffer(open());
                 socket = open;
             }
             return open;
@@ -91,8 +91,9 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
     int port() {
         DirectLine last = line;
         DatagramChannel open = last == null ? null : last.socket();
-        if (open == null) {
-            open = socket;
+        SendBuffer usual = socket;
+        if (open == null && usual != null) {
+            open = usual.socket();
         }
         return open == null ? 0 : Math.max(0, open.socket().getLocalPort());
     }
@@ -101,9 +102,9 @@ final class EphemeralSocket implements PacketSink, AutoCloseable {
     public void close() {
         synchronized (lock) {
             closed = true;
-            DatagramChannel open = socket;
+            SendBuffer open = socket;
             if (open != null) {
-                open.socket().close();
+                open.close();
             }
             DirectLine last = line;
             if (last != null) {

@@ -43,6 +43,34 @@ public final class LabHost {
         return address().substring(0, address().lastIndexOf('.')) + ".255";
     }
 
+    /**
+     * From now on what this host sends by its first interface leaves it slowly, but all of it does.
+     *
+     * @param bits in a second
+     */
+    public void slowDownTo(long bits) {
+        String queue = "dev eth0 root tbf rate " + bits + "bit burst 16kb limit 100mb";
+        Command.output(("tc -n " + namespace + " qdisc replace " + queue).split(" ", -1));
+        // The queue takes note of its new rate when something comes to it: here, the question who that is.
+        output(
+                "bash",
+                "-c",
+                "echo > /dev/udp/" + address().substring(0, address().lastIndexOf('.')) + ".254/9");
+    }
+
+    /** From how many UDP sockets here the network has yet to take as much as the system holds. */
+    public long fullSendBuffers() {
+        long full =
+                Long.parseLong(output("cat", "/proc/sys/net/core/wmem_default").strip());
+        return output("cat", "/proc/net/udp")
+                .lines()
+                .skip(1)
+                .map(line -> line.strip().split(" +", -1)[4])
+                .mapToLong(queues -> Long.parseLong(queues.substring(0, queues.indexOf(':')), 16))
+                .filter(octets -> octets >= full)
+                .count();
+    }
+
     /** A new folder of root's, which others may enter. */
     public String newFolder(String name) {
         String folder = Namespaces.folder(namespace).resolve(name).toString();

@@ -84,6 +84,13 @@ public enum Peer {
             return isOnPath("tcpdump");
         }
     },
+    /** Makes a network slow. */
+    TC("tc (Debian package iproute2)") {
+        @Override
+        boolean isHere() {
+            return isOnPath("tc");
+        }
+    },
     /** Takes privileges away. */
     SETPRIV("setpriv (Debian package util-linux)") {
         @Override

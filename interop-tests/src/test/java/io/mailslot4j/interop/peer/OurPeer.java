@@ -89,6 +89,17 @@ public final class OurPeer implements AutoCloseable {
         ask("count " + name + " " + from + " " + to);
     }
 
+    /** Puts messages from now on, until that fails. */
+    public void flood(String name) {
+        ask("flood " + name);
+    }
+
+    /** Closes all it has while it floods, and ends it: with what the flood failed. */
+    public String endOfFlood() {
+        process.endOfInput();
+        return process.awaitLine("dry\t.*").substring("dry\t".length());
+    }
+
     /** Waits for the next message of any slot. */
     public Arrival next() {
         return Arrival.parse(process.awaitLine("message\t.*"));

@@ -132,6 +132,7 @@ public final class PeerMain {
             case "listen" -> listen(words[1]);
             case "put" -> put(words[1], words.length == 2 ? "" : words[2]);
             case "count" -> count(words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+            case "flood" -> flood(words[1]);
             case "counters" -> counters();
             case "holder" -> holder();
             case "lookup" -> lookup(words[1]);
@@ -190,6 +191,22 @@ public final class PeerMain {
             }
         }
         return "counted";
+    }
+
+    /** Puts messages until that fails. */
+    private String flood(String name) {
+        Mailslot<byte[]> writer = writer(name);
+        Thread thread = new Thread(() -> {
+            try {
+                while (true) {
+                    writer.put(new byte[1]);
+                }
+            } catch (MailslotException e) {
+                say("dry", e.getClass().getSimpleName(), e.getMessage());
+            }
+        });
+        thread.start();
+        return "flooding";
     }
 
     private Mailslot<byte[]> writer(String name) {
