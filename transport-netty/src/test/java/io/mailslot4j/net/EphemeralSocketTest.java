@@ -35,6 +35,20 @@ class EphemeralSocketTest {
         return new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
+    /** A port that nobody else gets. Who has it hears only itself, and so the system says of it that nobody listens. */
+    private static DatagramSocket reserved() throws SocketException {
+        DatagramSocket socket = shared(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        socket.connect(socket.getLocalSocketAddress());
+        return socket;
+    }
+
+    private static DatagramSocket shared(InetSocketAddress address) throws SocketException {
+        DatagramSocket socket = new DatagramSocket(null);
+        socket.setReuseAddress(true);
+        socket.bind(address);
+        return socket;
+    }
+
     private static InetSocketAddress addressOf(DatagramSocket listener) {
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }
@@ -90,37 +104,35 @@ class EphemeralSocketTest {
     /** The system tells a connected socket that nobody listened, in place of sending its next packet. */
     @Test
     void nobodyListeningIsNoErrorAndWhoeverListensNextMissesNothing() throws IOException {
-        InetSocketAddress address;
-        try (DatagramSocket listener = listener()) {
-            address = addressOf(listener);
-        }
-        for (int i = 0; i < MANY; i++) {
-            send(i, address);
-        }
-        try (DatagramSocket listener = new DatagramSocket(address)) {
+        try (DatagramSocket port = reserved()) {
             for (int i = 0; i < MANY; i++) {
-                send(i, address);
+                send(i, addressOf(port));
             }
-            for (int i = 0; i < MANY; i++) {
-                assertThat(receivedBy(listener)).isEqualTo(i);
+            try (DatagramSocket listener = shared(addressOf(port))) {
+                for (int i = 0; i < MANY; i++) {
+                    send(i, addressOf(listener));
+                }
+                for (int i = 0; i < MANY; i++) {
+                    assertThat(receivedBy(listener)).isEqualTo(i);
+                }
             }
         }
     }
 
     @Test
     void whoeverStopsListeningIsHeardAgainOnReturn() throws IOException {
-        InetSocketAddress address;
-        try (DatagramSocket listener = listener()) {
-            address = addressOf(listener);
-            for (int i = 0; i < MANY; i++) {
-                send(i, address);
+        try (DatagramSocket port = reserved()) {
+            try (DatagramSocket listener = shared(addressOf(port))) {
+                for (int i = 0; i < MANY; i++) {
+                    send(i, addressOf(listener));
+                }
             }
-        }
-        // To a socket that is connected by now.
-        send(1, address);
-        try (DatagramSocket listener = new DatagramSocket(address)) {
-            send(2, address);
-            assertThat(receivedBy(listener)).isEqualTo(2);
+            // To a socket that is connected by now.
+            send(1, addressOf(port));
+            try (DatagramSocket listener = shared(addressOf(port))) {
+                send(2, addressOf(listener));
+                assertThat(receivedBy(listener)).isEqualTo(2);
+            }
         }
     }
 
