@@ -23,9 +23,9 @@ final class Backlog {
         this.mostOctets = mostOctets;
     }
 
-    boolean hasRoomFor(Message<Octets> message) {
-        return messages.isEmpty()
-                || (messages.size() < mostMessages && octets + message.payload().size() <= mostOctets);
+    /** @param size octets of a message */
+    boolean hasRoomFor(int size) {
+        return messages.isEmpty() || (messages.size() < mostMessages && octets + size <= mostOctets);
     }
 
     void add(Message<Octets> message, Copies ofIt) {

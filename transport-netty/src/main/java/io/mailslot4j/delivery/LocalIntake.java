@@ -40,7 +40,7 @@ public final class LocalIntake {
 
     /** Puts a message into the queue of its reader. Copies of a group message that come by the wire are known as such. */
     public LocalOutcome accept(SlotQueue reader, LocalPut put) {
-        if (put.delivery() != Message.Delivery.LOCAL && !ownNames.include(put.destination())) {
+        if (!isOurs(put)) {
             return LocalOutcome.NOT_OURS;
         }
         boolean group = put.delivery() == Message.Delivery.GROUP;
@@ -66,15 +66,34 @@ public final class LocalIntake {
                         clock.instant()));
     }
 
+    /**
+     * What becomes of a message that will have so many octets, if it is lost whatever they are. It counts as put then.
+     *
+     * @param put without octets
+     */
+    public Optional<LocalOutcome> refuse(SlotQueue reader, LocalPut put, int octets) {
+        return isOurs(put)
+                ? Optional.ofNullable(reader.refuse(octets)).map(offer -> outcome(reader, offer))
+                : Optional.of(LocalOutcome.NOT_OURS);
+    }
+
+    private boolean isOurs(LocalPut put) {
+        return put.delivery() == Message.Delivery.LOCAL || ownNames.include(put.destination());
+    }
+
     private LocalOutcome offer(SlotQueue reader, Message<Octets> message) {
         Offer offer = reader.offer(message);
         reader.wake();
         counters.dropped(DropReason.QUEUE_FULL, offer.displaced());
+        if (offer.outcome() == Offer.Outcome.ACCEPTED) {
+            counters.delivered();
+        }
+        return outcome(reader, offer);
+    }
+
+    private static LocalOutcome outcome(SlotQueue reader, Offer offer) {
         return switch (offer.outcome()) {
-            case ACCEPTED -> {
-                counters.delivered();
-                yield LocalOutcome.ACCEPTED;
-            }
+            case ACCEPTED -> LocalOutcome.ACCEPTED;
             case FULL -> reader.overflow() == Overflow.REJECT ? LocalOutcome.REJECTED : LocalOutcome.DROPPED;
             case TOO_BIG -> LocalOutcome.TOO_BIG;
             case CLOSED -> LocalOutcome.CLOSED;

@@ -38,7 +38,6 @@ public final class SlotQueue {
     private final Watchers watchers = new Watchers();
     private int takers;
     private boolean closed;
-    private long received;
     private long taken;
     private long dropped;
     private long tooBig;
@@ -76,33 +75,42 @@ public final class SlotQueue {
     public Offer offer(Message<Octets> message, Copies copies) {
         lock.lock();
         try {
-            if (closed) {
-                return Offer.CLOSED;
-            }
-            received++;
-            if (maxMessageSize != ANY_SIZE && message.payload().size() > maxMessageSize) {
-                tooBig++;
-                return Offer.TOO_BIG;
-            }
-            if (waiting.hasRoomFor(message)) {
-                waiting.add(message, copies);
-                return Offer.ACCEPTED;
-            }
-            if (overflow != Overflow.DROP_OLDEST) {
-                dropped++;
-                return Offer.FULL;
+            Offer refused = refusal(message.payload().size());
+            if (refused != null) {
+                return refused;
             }
             int displaced = 0;
-            while (!waiting.hasRoomFor(message)) {
+            while (!waiting.hasRoomFor(message.payload().size())) {
                 waiting.poll();
                 displaced++;
             }
             dropped += displaced;
             waiting.add(message, copies);
-            return new Offer(Offer.Outcome.ACCEPTED, displaced);
+            return displaced == 0 ? Offer.ACCEPTED : new Offer(Offer.Outcome.ACCEPTED, displaced);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** As an offer of a message of so many octets, but if it would not be lost, nothing happens: null. */
+    @Nullable
+    Offer refuse(int octets) {
+        return locked(() -> refusal(octets));
+    }
+
+    private @Nullable Offer refusal(int octets) {
+        if (closed) {
+            return Offer.CLOSED;
+        }
+        if (maxMessageSize != ANY_SIZE && octets > maxMessageSize) {
+            tooBig++;
+            return Offer.TOO_BIG;
+        }
+        if (overflow != Overflow.DROP_OLDEST && !waiting.hasRoomFor(octets)) {
+            dropped++;
+            return Offer.FULL;
+        }
+        return null;
     }
 
     /** A further copy of a message came, and was not added. */
@@ -220,14 +228,11 @@ public final class SlotQueue {
 
     /** Takes this very message; false if another was quicker. Quick for the oldest. */
     public boolean take(WaitingMessage wanted) {
-        lock.lock();
-        try {
+        return locked(() -> {
             boolean there = waiting.remove(wanted);
             taken += there ? 1 : 0;
             return there;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** How many messages wait. */
@@ -273,7 +278,10 @@ public final class SlotQueue {
 
     /** What has happened here so far. */
     public SlotCounters counters() {
-        return locked(() -> new SlotCounters(received, taken, dropped, tooBig, duplicates, discarded));
+        return locked(() -> {
+            long received = waiting.size() + taken + dropped + tooBig + discarded;
+            return new SlotCounters(received, taken, dropped, tooBig, duplicates, discarded);
+        });
     }
 
     private <R extends @Nullable Object> R locked(Supplier<R> work) {

@@ -21,7 +21,8 @@ import java.nio.charset.StandardCharsets;
  * which says what it is. Numbers are big-endian, text is UTF-8 behind a length of two octets.
  *
  * <p>The reader greets: with its limits, or because there are too many. The writer puts: a short message at once, a long
- * one when it is granted, and then as bare octets. The reader answers each with an outcome.
+ * one when it is granted, and then as bare octets. The reader answers each with an outcome; a long one that finds no room,
+ * when it is announced.
  */
 final class Frames {
     /** Another one is a broken frame. */

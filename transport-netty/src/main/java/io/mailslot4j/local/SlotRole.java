@@ -8,6 +8,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The reader's side of a connection with one writer. A message is delivered when all of it is here, or not at all. */
@@ -56,6 +57,16 @@ final class SlotRole implements Role {
             connection.send(Frames.outcome(LocalOutcome.TOO_BIG));
         } else if (kind == Frames.PUT) {
             connection.send(Frames.outcome(intake.accept(queue, announced.put())));
+        } else {
+            announced(connection, announced);
+        }
+    }
+
+    /** What is certain to be lost is not sent in vain. */
+    private void announced(Connection connection, Frames.Announcement announced) {
+        Optional<LocalOutcome> refused = intake.refuse(queue, announced.put(), announced.size());
+        if (refused.isPresent()) {
+            connection.send(Frames.outcome(refused.get()));
         } else if (!budget.canEverGrant(announced.size())) {
             connection.send(Frames.outcome(LocalOutcome.NO_MEMORY));
         } else {
