@@ -1,14 +1,13 @@
 package io.mailslot4j.cli.captures;
 
+import io.mailslot4j.cli.output.FileTrouble;
 import io.mailslot4j.cli.output.Shown;
 import io.mailslot4j.cli.output.Streams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -34,11 +33,9 @@ public final class CaptureFiles {
         try (InputStream in = open(file)) {
             read(file, in, sink);
             return true;
-        } catch (NoSuchFileException e) {
-            return failed(file, "no such file");
-        } catch (AccessDeniedException e) {
-            return failed(file, "permission denied");
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
+            return failed(file, FileTrouble.reading(e));
+        } catch (InvalidPathException e) {
             return failed(file, String.valueOf(e.getMessage()));
         }
     }

@@ -70,7 +70,7 @@ public final class GetCommand implements Callable<Integer> {
             throw new IllegalStateException("not run by the parser");
         }
         MessageForm form = results.json() ? MessageForm.JSON : raw ? MessageForm.RAW : MessageForm.PAYLOAD;
-        try (CaptureFile capture = options.capture();
+        try (CaptureFile capture = options.capture(streams.err());
                 MailslotNetwork network = options.network(capture);
                 Mailslot<Octets> slot = Slots.builder(name, network).openReader()) {
             ListenerLines.warning("get", network.status()).ifPresent(streams.err()::println);

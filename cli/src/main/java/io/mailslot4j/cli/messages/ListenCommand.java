@@ -66,7 +66,7 @@ public final class ListenCommand implements Callable<Integer> {
     }
 
     private void listen() {
-        try (CaptureFile capture = options.capture();
+        try (CaptureFile capture = options.capture(streams.err());
                 MailslotNetwork network = options.network(capture, this::nameChanged)) {
             List<Mailslot<Octets>> slots = names.stream()
                     .map(name -> Slots.builder(name, network).openReader())

@@ -84,7 +84,7 @@ public final class PutCommand implements Callable<Integer> {
         if (name == null) {
             throw new IllegalStateException("not run by the parser");
         }
-        try (CaptureFile capture = options.capture();
+        try (CaptureFile capture = options.capture(streams.err());
                 MailslotNetwork network = options.network(capture);
                 Mailslot<Octets> slot = Slots.builder(name, network).open()) {
             MessageSource source = source(name.isLocal() ? MAX_LOCAL_MESSAGE : MAX_NETWORK_MESSAGE);

@@ -67,7 +67,7 @@ public final class LookupCommand implements Callable<Integer> {
             throw new UsageException(name.text() + " is an address; 'mailslot status' tells which names it has");
         }
         Deadline deadline = answers.deadline();
-        try (CaptureFile capture = captures.open();
+        try (CaptureFile capture = captures.open(streams.err());
                 NameService names = options.names(capture)) {
             NameLookup lookup = deadline.await(names.lookupAsync(options.scoped(name)));
             show(lookup);

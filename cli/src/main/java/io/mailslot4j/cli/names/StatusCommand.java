@@ -78,7 +78,7 @@ public final class StatusCommand implements Callable<Integer> {
             throw new IllegalStateException("not run by the parser");
         }
         Deadline deadline = answers.deadline();
-        try (CaptureFile capture = captures.open();
+        try (CaptureFile capture = captures.open(streams.err());
                 NameService names = options.names(capture)) {
             Map<Ipv4Address, CompletableFuture<Optional<NodeStatus>>> asked = new LinkedHashMap<>();
             addresses(options.scoped(host), names, deadline)

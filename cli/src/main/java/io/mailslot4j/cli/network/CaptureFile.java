@@ -2,6 +2,8 @@ package io.mailslot4j.cli.network;
 
 import io.mailslot4j.PacketWatcher;
 import io.mailslot4j.cli.output.FailedException;
+import io.mailslot4j.cli.output.FileTrouble;
+import io.mailslot4j.cli.output.Shown;
 import io.mailslot4j.pcaps.CaptureWriter;
 import io.mailslot4j.pcaps.CapturedFrame;
 import io.mailslot4j.pcaps.LinkType;
@@ -11,10 +13,8 @@ import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,14 +28,19 @@ import org.jspecify.annotations.Nullable;
 public final class CaptureFile implements PacketWatcher, AutoCloseable {
     private final String name;
     private final Optional<CaptureWriter> writer;
+    private final PrintStream err;
     private long frames;
     private @Nullable IOException trouble;
     private boolean closed;
 
-    /** @param writer nothing if no capture is wanted */
-    CaptureFile(String name, Optional<CaptureWriter> writer) {
+    /**
+     * @param writer nothing if no capture is wanted
+     * @param err is told at once if the capture breaks off, because the command may go on for long
+     */
+    CaptureFile(String name, Optional<CaptureWriter> writer, PrintStream err) {
         this.name = name;
         this.writer = writer;
+        this.err = err;
     }
 
     /** Of the format that the name of the file tells. */
@@ -60,6 +65,7 @@ public final class CaptureFile implements PacketWatcher, AutoCloseable {
             writer.get().write(CapturedFrame.of(frames, Instant.now(), udp));
         } catch (IOException e) {
             trouble = e;
+            err.println(Shown.line("mailslot: the capture " + name + " ends here: " + FileTrouble.writing(e)));
         }
     }
 
@@ -80,20 +86,7 @@ public final class CaptureFile implements PacketWatcher, AutoCloseable {
             trouble = trouble == null ? e : trouble;
         }
         if (trouble != null) {
-            throw new FailedException("the capture " + name + " is not complete: " + reason(trouble));
+            throw new FailedException("the capture " + name + " is not complete: " + FileTrouble.writing(trouble));
         }
-    }
-
-    /** In words, without the name of the file. */
-    static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return e instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : String.valueOf(e.getMessage());
     }
 }

@@ -6,6 +6,7 @@ import io.mailslot4j.cli.output.UsageException;
 import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,13 @@ public final class NetworkOptions {
             description = "Meet no other program of this user: only the network, and slots of this process.")
     private boolean alone;
 
-    /** The file that packets are written to, to be closed after the network. */
-    public CaptureFile capture() {
-        return capture.open();
+    /**
+     * The file that packets are written to, to be closed after the network.
+     *
+     * @param err is told if it breaks off
+     */
+    public CaptureFile capture(PrintStream err) {
+        return capture.open(err);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.mailslot4j.cli.report;
 
 import io.mailslot4j.cli.captures.CaptureFiles;
 import io.mailslot4j.cli.captures.FrameFilter;
+import io.mailslot4j.cli.output.FileTrouble;
 import io.mailslot4j.cli.output.Shown;
 import io.mailslot4j.cli.output.Streams;
 import java.io.IOException;
@@ -71,7 +72,8 @@ public final class ReportCommand implements Callable<Integer> {
             Files.write(Path.of(output), page.getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException e) {
-            streams.err().println(Shown.line("mailslot report: cannot write " + output + ": " + e));
+            streams.err()
+                    .println(Shown.line("mailslot report: cannot write " + output + ": " + FileTrouble.writing(e)));
             return false;
         }
     }

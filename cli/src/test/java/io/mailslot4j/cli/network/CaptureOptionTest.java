@@ -17,8 +17,10 @@ import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.mailslot4j.protocol.nameservice.NameServicePacketKind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -177,10 +179,18 @@ class CaptureOptionTest {
                 }
             }
         };
-        CaptureFile capture = new CaptureFile("x.pcap", Optional.of(CaptureFile.writer(Path.of("x.pcap"), full)));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CaptureFile capture = new CaptureFile(
+                "x.pcap",
+                Optional.of(CaptureFile.writer(Path.of("x.pcap"), full)),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 138);
         capture.seen(any, any, Octets.EMPTY);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("mailslot: the capture x.pcap ends here: No space left on device");
+        err.reset();
         capture.seen(any, any, Octets.EMPTY);
+        assertThat(err.size()).isZero();
         assertThatThrownBy(capture::close)
                 .isInstanceOf(FailedException.class)
                 .hasMessage("the capture x.pcap is not complete: No space left on device");

@@ -90,6 +90,14 @@ class ReportCommandTest {
     }
 
     @Test
+    void aPageThatCannotBeWrittenIsAFailure() {
+        Path nowhere = folder.resolve("none/page.html");
+        Ran ran = Ran.mailslot("report", "../pcaps/captures/getdc.pcap", "-o", nowhere.toString());
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo("mailslot report: cannot write " + nowhere + ": no such folder\n");
+    }
+
+    @Test
     void timelinesGrowWiderInsteadOfLonger() {
         Timeline timeline = new Timeline();
         Instant start = Instant.parse("2024-05-01T00:00:00Z");
