@@ -69,7 +69,7 @@ public final class GetCommand implements Callable<Integer> {
         if (name == null) {
             throw new IllegalStateException("not run by the parser");
         }
-        MessageForm form = results.json() ? MessageForm.JSON : raw ? MessageForm.RAW : MessageForm.PAYLOAD;
+        MessageForm form = results.form(raw, MessageForm.PAYLOAD);
         try (CaptureFile capture = options.capture(streams.err());
                 MailslotNetwork network = options.network(capture);
                 Mailslot<Octets> slot = Slots.builder(name, network).openReader()) {

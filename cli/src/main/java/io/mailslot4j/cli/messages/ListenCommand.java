@@ -66,6 +66,7 @@ public final class ListenCommand implements Callable<Integer> {
     }
 
     private void listen() {
+        MessageForm form = results.form(raw, MessageForm.LINE);
         try (CaptureFile capture = options.capture(streams.err());
                 MailslotNetwork network = options.network(capture, this::nameChanged)) {
             List<Mailslot<Octets>> slots = names.stream()
@@ -74,7 +75,7 @@ public final class ListenCommand implements Callable<Integer> {
             ListenerLines.warning("listen", network.status()).ifPresent(streams.err()::println);
             streams.err().println(ListenerLines.start(network.status(), names));
             try (Inbox inbox = new Inbox(slots)) {
-                show(inbox);
+                show(inbox, form);
             } finally {
                 streams.err().println(ListenerLines.end(network.status(), network.counters()));
             }
@@ -86,8 +87,7 @@ public final class ListenCommand implements Callable<Integer> {
         ListenerLines.nameTrouble(status).ifPresent(trouble -> streams.err().println("mailslot listen: " + trouble));
     }
 
-    private void show(Inbox inbox) {
-        MessageForm form = results.json() ? MessageForm.JSON : raw ? MessageForm.RAW : MessageForm.LINE;
+    private void show(Inbox inbox, MessageForm form) {
         try {
             for (long i = 0; i < count; i++) {
                 Optional<Message<Octets>> next = inbox.next(results.timeout());

@@ -69,8 +69,8 @@ public final class PutCommand implements Callable<Integer> {
     @Option(names = "--raw", description = "All of standard input is one message, each octet as it is.")
     private boolean raw;
 
-    @Mixin
-    private ResultOptions results = new ResultOptions();
+    @Option(names = "--json", description = "Say what was sent as JSON.")
+    private boolean json;
 
     @Mixin
     private NetworkOptions options = new NetworkOptions();
@@ -89,7 +89,7 @@ public final class PutCommand implements Callable<Integer> {
                 Mailslot<Octets> slot = Slots.builder(name, network).open()) {
             MessageSource source = source(name.isLocal() ? MAX_LOCAL_MESSAGE : MAX_NETWORK_MESSAGE);
             Sending sending = words.isEmpty() && !raw ? lines(source, slot, network) : one(source, slot, network);
-            if (results.json()) {
+            if (json) {
                 streams.out()
                         .line(new Json()
                                 .put("to", name.toString())

@@ -1,11 +1,12 @@
 package io.mailslot4j.cli.messages;
 
+import io.mailslot4j.cli.output.UsageException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of every command that has to do with messages. */
+/** The options of the commands that read. */
 final class ResultOptions {
     @Option(
             names = "--timeout",
@@ -13,7 +14,10 @@ final class ResultOptions {
             description = "How long to wait for each message, such as 500ms or 5s. Default: for ever.")
     private @Nullable Duration timeout;
 
-    @Option(names = "--json", description = "Results as JSON, one object a line.")
+    @Option(
+            names = "--json",
+            description =
+                    "Messages as JSON, one object a line: \"payload\" in hex and, if all of it is printable, \"text\".")
     private boolean json;
 
     /** How long to wait for each message. */
@@ -21,8 +25,15 @@ final class ResultOptions {
         return Optional.ofNullable(timeout);
     }
 
-    /** Whether results are JSON. */
-    boolean json() {
-        return json;
+    /**
+     * How messages are shown.
+     *
+     * @param otherwise for who asks for nothing else
+     */
+    MessageForm form(boolean raw, MessageForm otherwise) {
+        if (raw && json) {
+            throw new UsageException("--raw is for octets and --json for objects: choose one");
+        }
+        return json ? MessageForm.JSON : raw ? MessageForm.RAW : otherwise;
     }
 }
