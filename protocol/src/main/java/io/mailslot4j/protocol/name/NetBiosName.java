@@ -115,6 +115,9 @@ public final class NetBiosName {
             throw new IllegalArgumentException("a NetBIOS name must have 1 to " + MAX_TEXT_LENGTH + " characters");
         }
         String hex = form.group("a") != null ? form.group("a") : form.group("b");
+        if (hex == null && text.matches("<.*>")) {
+            throw new IllegalArgumentException("'" + text + "' is a suffix without a name: write NAME" + text);
+        }
         if (hex == null && text.matches(".*<.*>")) {
             throw new IllegalArgumentException("'" + text.substring(text.indexOf('<'))
                     + "' is not a name suffix: two hexadecimal digits such as <1C>");

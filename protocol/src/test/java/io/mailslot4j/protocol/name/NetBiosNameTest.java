@@ -39,6 +39,12 @@ class NetBiosNameTest {
         assertThat(NetBiosName.parse(text, WORKSTATION)).hasToString(shown);
     }
 
+    @Test
+    void aSuffixAloneIsNoName() {
+        assertThatThrownBy(() -> NetBiosName.parse("<1C>", WORKSTATION))
+                .hasMessage("'<1C>' is a suffix without a name: write NAME<1C>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ABCDEFGHIJKLMNOP", "MÜLLER", "ABCDEFGHIJKLMNOP<00>"})
     void refusesWhatIsNoName(String text) {
