@@ -95,15 +95,20 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
     }
 
     /**
-     * Takes the oldest message; waits no longer than {@code timeout}. Never gives up early.
+     * Takes the oldest message; waits no longer than {@code timeout}. Never gives up early, and ends with the exceptions of
+     * {@link #get()}.
      *
      * @param timeout zero does not wait
+     * @throws IllegalArgumentException if {@code timeout} is negative
      */
     public T get(Duration timeout) throws InterruptedException {
         return receive(timeout).payload();
     }
 
-    /** Takes the oldest message, which must be there. */
+    /**
+     * Takes the oldest message, which must be there; else ends with the exceptions of {@link #get()}, of which that of an
+     * empty mailslot comes at once.
+     */
     public T getNow() {
         return receiveNow().payload();
     }
@@ -124,15 +129,21 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
     }
 
     /**
-     * The next message, as soon as there is one; futures are served in the order in which they were asked for. What ends
-     * otherwise, such as by {@code cancel} or {@code orTimeout}, takes no message. Ends with the exceptions of
-     * {@link #get()}, and in a thread of the common pool.
+     * The next message, as soon as there is one; futures are served in the order in which they were asked for. One that ends
+     * otherwise, such as by {@code cancel} or {@code orTimeout}, takes no message; one that merely nobody waits for any
+     * longer, such as after {@code get(5, SECONDS)}, takes the next. Ends with the exceptions of {@link #get()} but that
+     * of an empty mailslot, and in a thread of the common pool.
      */
     public CompletableFuture<Message<T>> receiveAsync() {
         return reader().next();
     }
 
-    /** The oldest message, which stays; empty if there is none. */
+    /**
+     * The oldest message, which stays; empty if there is none.
+     *
+     * @throws MailslotClosedException if the mailslot is closed, and nothing is left to read
+     * @throws SerializerException if the message cannot be decoded; it stays
+     */
     public Optional<T> peek() {
         return reader().peek().map(Message::payload);
     }
@@ -153,9 +164,13 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
     }
 
     /**
-     * Sends a message.
+     * Sends a message. Waits until its target is found and, if the reader is in another process of this machine, until it
+     * has the message. An interrupt ends that with an exception, and stays.
      *
      * @throws MessageTooBigException if it does not fit; nothing is sent
+     * @throws MailslotFullException if the reader is local, full, and wants writers to be told ({@link Overflow#REJECT})
+     * @throws LocalDeliveryException if the reader is local and did not say what became of the message
+     * @throws RuntimeFolderException if the slot is local, and readers in other processes cannot be reached
      * @throws NoSuchMailslotException if the slot is local and nobody reads it. To the network nobody listening is no
      *     error.
      * @throws UnresolvedTargetException if nobody knows where the target is
@@ -168,7 +183,11 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
         use.put(Objects.requireNonNull(message, "message"));
     }
 
-    /** How many messages wait. */
+    /**
+     * How many messages wait.
+     *
+     * @throws MailslotClosedException if the mailslot is closed, and nothing is left to read
+     */
     public int size() {
         return reader().open().size();
     }

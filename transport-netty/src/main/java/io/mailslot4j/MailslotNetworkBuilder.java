@@ -58,13 +58,21 @@ public final class MailslotNetworkBuilder {
         this.workgroup = host.workgroup();
     }
 
-    /** Our NetBIOS computer name, 1 to 15 ASCII characters. Default: {@code netbios name} of smb.conf, or the host name. */
+    /**
+     * Our NetBIOS computer name, 1 to 15 ASCII characters. Default: {@code netbios name} of smb.conf, or the host name.
+     *
+     * @throws IllegalArgumentException if that is no such name
+     */
     public MailslotNetworkBuilder computerName(String name) {
         computerName = NetBiosName.of(name, NameSuffix.WORKSTATION).text();
         return this;
     }
 
-    /** Our domain or workgroup. Default: {@code workgroup} of smb.conf, or {@code WORKGROUP}. */
+    /**
+     * Our domain or workgroup, 1 to 15 ASCII characters. Default: {@code workgroup} of smb.conf, or {@code WORKGROUP}.
+     *
+     * @throws IllegalArgumentException if that is no such name
+     */
     public MailslotNetworkBuilder workgroup(String name) {
         workgroup = NetBiosName.of(name, NameSuffix.WORKSTATION).text();
         return this;
@@ -76,7 +84,11 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
-    /** A further name that we receive for, such as {@code OTHERGRP<1C>}. */
+    /**
+     * A further name that we receive for, such as {@code OTHERGRP<1C>}; may be given several times.
+     *
+     * @throws IllegalArgumentException if that is not a NetBIOS name
+     */
     public MailslotNetworkBuilder extraName(String name) {
         extraNames.add(NetBiosName.parse(name, NameSuffix.WORKSTATION));
         return this;
@@ -115,7 +127,8 @@ public final class MailslotNetworkBuilder {
 
     /**
      * Uses this interface only, by its name or its address; may be given several times. Messages to 255.255.255.255, which
-     * belongs to no interface, are not received then. Default: all but loopback.
+     * belongs to no interface, are not received then. One that is not there, or has no IPv4 address, is only noticed when it is
+     * needed, as a {@link NetworkException}. Default: all but loopback.
      */
     public MailslotNetworkBuilder networkInterface(String nameOrAddress) {
         interfaces.add(nameOrAddress);
@@ -172,7 +185,11 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
-    /** Where a computer is; 255.255.255.255, or the broadcast address of an interface, for a domain or workgroup. */
+    /**
+     * Where a computer is; 255.255.255.255, or the broadcast address of an interface, for a domain or workgroup.
+     *
+     * @throws IllegalArgumentException if {@code name} is no NetBIOS name or {@code address} not a dotted quad
+     */
     public MailslotNetworkBuilder host(String name, String address) {
         hosts.put(NetBiosName.of(name, NameSuffix.WORKSTATION), Ipv4Address.parse(address));
         return this;

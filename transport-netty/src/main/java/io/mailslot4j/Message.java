@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param networkInterface the interface that it came in by, such as {@code eth0}, where known: if interfaces were chosen
  * @param arrival when it was taken from the socket, or put locally
  * @param duplicates how many further copies were recognised, and dropped, until this one was taken
+ * @param <T> the type of the payload
  */
 public record Message<T>(
         T payload,
@@ -45,7 +46,7 @@ public record Message<T>(
 
     /** How a message came. */
     public enum Delivery {
-        /** Put in this process. */
+        /** Put on this machine, in this process or another. */
         LOCAL,
         /** In a datagram to a unique name. */
         UNIQUE,
