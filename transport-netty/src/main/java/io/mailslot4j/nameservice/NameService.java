@@ -67,7 +67,11 @@ public final class NameService implements AutoCloseable {
         return await(lookupAsync(NetBiosName.parse(name, NameSuffix.WORKSTATION).in(options.scope())));
     }
 
-    /** Looks for a name, and waits until it is found or everything was tried. */
+    /**
+     * As {@link #lookup(String)}.
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public NameLookup lookup(NetBiosName name) throws InterruptedException {
         return await(lookupAsync(name));
     }
@@ -77,12 +81,17 @@ public final class NameService implements AutoCloseable {
         return ask((now, answer) -> now.resolver().lookup(name, answer));
     }
 
-    /** Asks a host for the names it has, and waits; empty if it does not answer. */
+    /**
+     * Asks a host for the names it has, and waits; empty if it does not answer, or cannot be reached, after all tries: 4.5 s by
+     * default ({@link NameServiceTimer#UNICAST_RETRY}).
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public Optional<NodeStatus> status(Ipv4Address host) throws InterruptedException {
         return await(statusAsync(host));
     }
 
-    /** Asks a host for the names it has; empty if it does not answer. */
+    /** As {@link #status(Ipv4Address)}. The result fails only with an {@link IllegalStateException}, when this is closed. */
     public CompletableFuture<Optional<NodeStatus>> statusAsync(Ipv4Address host) {
         return status(host, options.timers());
     }

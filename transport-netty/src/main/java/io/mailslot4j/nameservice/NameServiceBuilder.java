@@ -66,7 +66,11 @@ public final class NameServiceBuilder {
         return this;
     }
 
-    /** A WINS server; several are asked in turn. Default: {@code wins server} of smb.conf. */
+    /**
+     * A WINS server; several are asked in turn. Default: {@code wins server} of smb.conf.
+     *
+     * @throws IllegalArgumentException if {@code address} is not a dotted quad
+     */
     public NameServiceBuilder winsServer(String address) {
         winsServers.add(Ipv4Address.parse(address));
         return this;
@@ -108,7 +112,11 @@ public final class NameServiceBuilder {
         return this;
     }
 
-    /** Where a computer is, for good: nobody is asked for it. */
+    /**
+     * Where a computer is, for good: nobody is asked for it.
+     *
+     * @throws IllegalArgumentException if {@code name} is no NetBIOS name or {@code address} not a dotted quad
+     */
     public NameServiceBuilder host(String name, String address) {
         hosts.put(NetBiosName.of(name, NameSuffix.WORKSTATION), Ipv4Address.parse(address));
         return this;
