@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives tests what {@link CaptureFile} says. Made by JUnit. */
 public final class CaptureFrames implements ArgumentsProvider, AnnotationConsumer<CaptureFile> {
@@ -31,7 +34,20 @@ public final class CaptureFrames implements ArgumentsProvider, AnnotationConsume
                 .getFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a test with @CaptureFile has a parameter"))
                 .getParameterType();
-        return Stream.of(files).flatMap(file -> arguments(file, type, context.getRequiredTestClass()));
+        List<Arguments> all = Stream.of(files)
+                .flatMap(file -> arguments(file, type, context.getRequiredTestClass()))
+                .toList();
+        if (all.isEmpty() && !mayBeNone(context)) {
+            throw new IllegalArgumentException(
+                    "no frame of " + String.join(", ", files) + " holds a " + type.getSimpleName());
+        }
+        return all.stream();
+    }
+
+    private static boolean mayBeNone(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), ParameterizedTest.class)
+                .filter(ParameterizedTest::allowZeroInvocations)
+                .isPresent();
     }
 
     private static Stream<Arguments> arguments(String file, Class<?> type, Class<?> test) {
