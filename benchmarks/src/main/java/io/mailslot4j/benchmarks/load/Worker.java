@@ -30,6 +30,7 @@ public final class Worker {
         int port = Integer.parseInt(arguments[1]);
         ExecutorService runner = Executors.newSingleThreadExecutor();
         try (Load load = load(arguments[0], port)) {
+            FreshMemory.use();
             say("ready");
             BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
