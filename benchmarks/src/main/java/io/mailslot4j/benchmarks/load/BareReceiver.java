@@ -96,4 +96,9 @@ final class BareReceiver implements Load {
     public long count() {
         return arrivals.count();
     }
+
+    @Override
+    public boolean onlyWaits() {
+        return true;
+    }
 }

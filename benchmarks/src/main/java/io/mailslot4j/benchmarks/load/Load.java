@@ -21,6 +21,11 @@ interface Load extends AutoCloseable {
         return 0;
     }
 
+    /** Whether {@link #run} only waits for what threads of its own do. */
+    default boolean onlyWaits() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }

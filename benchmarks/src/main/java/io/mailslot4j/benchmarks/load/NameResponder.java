@@ -35,6 +35,11 @@ final class NameResponder implements Load {
     }
 
     @Override
+    public boolean onlyWaits() {
+        return true;
+    }
+
+    @Override
     public void close() {
         network.close();
     }

@@ -53,6 +53,11 @@ final class ProductReceiver implements Load {
     }
 
     @Override
+    public boolean onlyWaits() {
+        return true;
+    }
+
+    @Override
     public void close() {
         network.close();
     }

@@ -19,6 +19,9 @@ import java.util.concurrent.Executors;
 public final class Worker {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** Begins the name of a thread that only hears what is to be done. */
+    public static final String ORDERS = "orders";
+
     private Worker() {}
 
     /**
@@ -28,8 +31,10 @@ public final class Worker {
      */
     public static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[1]);
-        ExecutorService runner = Executors.newSingleThreadExecutor();
         try (Load load = load(arguments[0], port)) {
+            // Measured only where it does the work.
+            String thread = load.onlyWaits() ? ORDERS : "work";
+            ExecutorService runner = Executors.newSingleThreadExecutor(order -> new Thread(order, thread));
             FreshMemory.use();
             say("ready");
             BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));

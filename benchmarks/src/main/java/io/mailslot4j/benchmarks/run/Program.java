@@ -1,5 +1,6 @@
 package io.mailslot4j.benchmarks.run;
 
+import io.mailslot4j.benchmarks.load.Worker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
 
 /** A process that is measured: it does what it is told, and its CPU time is read from outside, as Linux counts it. */
 final class Program implements AutoCloseable {
-    /** Threads of the JVM whose work is not that of the program: compilers and garbage collection. */
-    private static final List<String> OF_THE_JVM =
-            List.of("C1 ", "C2 ", "GC ", "G1 ", "VM ", "Sweeper", "Notification");
+    /** Threads whose work is not that of the program: compilers, garbage collection, and who takes our orders. */
+    private static final List<String> OF_OTHERS =
+            List.of("C1 ", "C2 ", "GC ", "G1 ", "VM ", "Sweeper", "Notification", "java", Worker.ORDERS);
 
     /** What a run took: octets of heap, and what else the program says. */
     record Result(long allocated, List<Long> numbers) {}
@@ -143,7 +144,7 @@ final class Program implements AutoCloseable {
     }
 
     private static boolean isItsOwn(Path task) {
-        return OF_THE_JVM.stream().noneMatch(read(task.resolve("comm"))::startsWith);
+        return OF_OTHERS.stream().noneMatch(read(task.resolve("comm"))::startsWith);
     }
 
     private static long nanosOf(Path task) {
