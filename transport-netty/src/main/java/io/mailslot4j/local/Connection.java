@@ -73,8 +73,11 @@ final class Connection {
             run(this::flush);
         }
         if (key.isValid() && key.isReadable()) {
-            run(this::read);
-            role.endOfBatch();
+            try {
+                run(this::read);
+            } finally {
+                role.endOfBatch();
+            }
         }
     }
 

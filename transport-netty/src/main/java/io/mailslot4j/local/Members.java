@@ -100,13 +100,16 @@ final class Members implements PacketReceiver {
 
     @Override
     public void endOfBatch() {
-        if (!batch.isEmpty()) {
-            List<ByteBuffer> whole = batch;
-            batch = new ArrayList<>();
-            int lost = missedBeforeBatch;
-            loop.execute(() -> handOver(lost, whole));
+        try {
+            if (!batch.isEmpty()) {
+                List<ByteBuffer> whole = batch;
+                batch = new ArrayList<>();
+                int lost = missedBeforeBatch;
+                loop.execute(() -> handOver(lost, whole));
+            }
+        } finally {
+            own.endOfBatch();
         }
-        own.endOfBatch();
     }
 
     @Override

@@ -4,10 +4,10 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Takes the UDP packets that come to a port. */
+/** Takes the UDP packets that come to a port, in batches, of which each belongs to one thread. */
 public interface PacketReceiver {
     /**
-     * A packet came.
+     * A packet came. {@link #endOfBatch} follows in the same thread, whatever becomes of this.
      *
      * @param packet what remains in it, to be read in place, and not to be kept
      * @param networkInterface the interface that it came in by, where known

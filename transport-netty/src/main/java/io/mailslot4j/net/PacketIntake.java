@@ -11,12 +11,16 @@ import io.mailslot4j.protocol.mailslot.PlainMailslotWrite;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Decodes packets for the {@link Intake}. They come from our own sockets, or from another process that has the port, and who
- * that is may change: so it is here that one thread comes after the other.
+ * that is may change: so it is here that one thread comes after the other, each with a batch.
  */
 final class PacketIntake implements PacketReceiver {
+    /** Of the thread that brings a batch, from its first packet to its end: to lock for each packet would cost more. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private final PlainMailslotWrite plain = new PlainMailslotWrite(PacketSocket.MAX_PACKET);
     private final Intake intake;
     private final TrafficCounters counters;
@@ -27,7 +31,8 @@ final class PacketIntake implements PacketReceiver {
     }
 
     @Override
-    public synchronized void received(ByteBuffer packet, InetSocketAddress from, Optional<String> networkInterface) {
+    public void received(ByteBuffer packet, InetSocketAddress from, Optional<String> networkInterface) {
+        awaitTurn();
         int size = packet.remaining();
         if (size <= plain.buffer().length) {
             packet.get(packet.position(), plain.buffer(), 0, size);
@@ -49,8 +54,19 @@ final class PacketIntake implements PacketReceiver {
     }
 
     @Override
-    public synchronized void endOfBatch() {
-        intake.endOfBatch();
+    public void endOfBatch() {
+        awaitTurn();
+        try {
+            intake.endOfBatch();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void awaitTurn() {
+        if (!turn.isHeldByCurrentThread()) {
+            turn.lock();
+        }
     }
 
     @Override
