@@ -28,6 +28,9 @@ public final class PacketSocket implements AutoCloseable {
     /** After so many packets at the latest their readers are woken. */
     private static final int PACKETS_A_BATCH = 256;
 
+    /** After so many, about, the loop's other sockets have their turn. */
+    private static final int PACKETS_A_TURN = 2048;
+
     private static final Logger LOG = LoggerFactory.getLogger(PacketSocket.class);
 
     private final IoEventLoop loop;
@@ -78,9 +81,13 @@ public final class PacketSocket implements AutoCloseable {
         DatagramChannel socket = shared || address.getAddress().isLoopbackAddress()
                 ? DatagramChannel.open()
                 : DatagramChannel.open(StandardProtocolFamily.INET);
-        socket.setOption(StandardSocketOptions.SO_BROADCAST, true);
-        socket.setOption(StandardSocketOptions.SO_REUSEADDR, shared);
-        return socket;
+        try {
+            return socket.setOption(StandardSocketOptions.SO_BROADCAST, true)
+                    .setOption(StandardSocketOptions.SO_REUSEADDR, shared);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     private void read() {
@@ -98,7 +105,7 @@ public final class PacketSocket implements AutoCloseable {
 
         @Override
         protected void handle(DatagramChannel channel, SelectionKey key) {
-            readBatch();
+            readAll();
         }
 
         @Override
@@ -107,31 +114,50 @@ public final class PacketSocket implements AutoCloseable {
         }
     }
 
-    /** Whatever fails, ours or a watcher's, must not get at the event loop: an error would end it, and nobody would read. */
-    private void readBatch() {
+    /** Reads what there is, and looks again when others had their turn: whoever got a packet may send the next at once. */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on whether the scheduler listens.
+    private void readAll() {
+        int packets = readBatch();
+        for (int more = packets; more > 0 && packets < PACKETS_A_TURN; packets += more) {
+            // To sleep until the next packet and to be woken for it takes longer than all else about it.
+            Thread.yield();
+            more = readBatch();
+        }
+    }
+
+    /**
+     * Whatever fails, ours or a watcher's, must not get at the event loop: an error would end it, and nobody would read.
+     *
+     * @return packets
+     */
+    private int readBatch() {
+        int packets = 0;
         try {
-            readPackets();
+            while (packets < PACKETS_A_BATCH) {
+                InetSocketAddress from = (InetSocketAddress) socket.receive(packet.clear());
+                if (from == null) {
+                    break;
+                }
+                packets++;
+                listener.received(packet.flip(), from);
+            }
         } catch (IOException e) {
             // Such as an ICMP error for something we sent. The socket works on.
             LOG.debug("on {}", socket, e);
         } catch (Throwable e) {
             LOG.warn("a packet could not be handled", e);
         }
+        if (packets > 0) {
+            endBatch();
+        }
+        return packets;
+    }
+
+    private void endBatch() {
         try {
             listener.endOfBatch();
         } catch (Throwable e) {
             LOG.warn("packets could not be handled", e);
-        }
-    }
-
-    private void readPackets() throws IOException {
-        for (int packets = 0; packets < PACKETS_A_BATCH; packets++) {
-            packet.clear();
-            InetSocketAddress from = (InetSocketAddress) socket.receive(packet);
-            if (from == null) {
-                break;
-            }
-            listener.received(packet.flip(), from);
         }
     }
 
