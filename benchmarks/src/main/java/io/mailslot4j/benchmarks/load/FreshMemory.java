@@ -2,7 +2,6 @@ package io.mailslot4j.benchmarks.load;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The heap that a program has not used yet. Linux gives it page by page at the first touch, which costs as much as a message
@@ -13,19 +12,18 @@ final class FreshMemory {
     private static final int COLLECTIONS = 10;
 
     private static final int OCTETS = 1 << 14;
-
-    /** What is allocated, so that it is not optimized away. */
-    private static volatile byte @Nullable [] garbage;
+    private static final int LAST = 16;
 
     private FreshMemory() {}
 
     /** Fills the heap until the collector has been through it some times. */
     static void use() {
         long end = collections() + COLLECTIONS;
-        while (collections() < end) {
-            garbage = new byte[OCTETS];
+        // Kept for a while, because what nobody can see would not be allocated at all.
+        byte[][] last = new byte[LAST][];
+        for (int i = 0; collections() < end; i = (i + 1) % LAST) {
+            last[i] = new byte[OCTETS];
         }
-        garbage = null;
     }
 
     private static long collections() {
