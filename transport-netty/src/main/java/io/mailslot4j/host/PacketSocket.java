@@ -28,8 +28,8 @@ public final class PacketSocket implements AutoCloseable {
     /** After so many packets at the latest their readers are woken. */
     private static final int PACKETS_A_BATCH = 256;
 
-    /** After so many, about, the loop's other sockets have their turn. */
-    private static final int PACKETS_A_TURN = 2048;
+    /** After so many, at the latest, the loop's other sockets have their turn. */
+    private static final int LOOKS = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(PacketSocket.class);
 
@@ -114,14 +114,14 @@ public final class PacketSocket implements AutoCloseable {
         }
     }
 
-    /** Reads what there is, and looks again when others had their turn: whoever got a packet may send the next at once. */
+    /** Reads a batch; and if that was all, looks again when others had their turn, who may send the next because of it. */
     @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on whether the scheduler listens.
     private void readAll() {
         int packets = readBatch();
-        for (int more = packets; more > 0 && packets < PACKETS_A_TURN; packets += more) {
+        for (int looks = 0; packets > 0 && packets < PACKETS_A_BATCH && looks < LOOKS; looks++) {
             // To sleep until the next packet and to be woken for it takes longer than all else about it.
             Thread.yield();
-            more = readBatch();
+            packets = readBatch();
         }
     }
 
