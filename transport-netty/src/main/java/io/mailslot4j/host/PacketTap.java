@@ -58,8 +58,9 @@ public final class PacketTap extends ChannelDuplexHandler {
 
     private InetSocketAddress leaving(InetSocketAddress own, InetSocketAddress to) {
         try {
-            Ipv4Address source =
-                    interfaces.sourceFor(Ipv4Address.ofOctets(to.getAddress().getAddress()));
+            Ipv4Address source = interfaces
+                    .wayTo(Ipv4Address.ofOctets(to.getAddress().getAddress()))
+                    .source();
             return new InetSocketAddress(InetAddress.getByAddress(source.toOctets()), own.getPort());
         } catch (UnknownHostException | RuntimeException unknown) {
             return own;

@@ -21,9 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecentInterfaces {
     private static final long OLDEST = TimeUnit.SECONDS.toNanos(1);
-    private static final int MOST_SOURCES = 1000;
+    private static final int MOST_WAYS = 1000;
 
-    private record Known(long at, List<LocalInterface> interfaces, Map<Ipv4Address, Ipv4Address> sources) {}
+    /**
+     * How a datagram gets to an address.
+     *
+     * @param source the address of ours that it leaves from
+     * @param broadcast whether it gets to all in a network that we are in
+     */
+    public record Way(Ipv4Address source, boolean broadcast) {}
+
+    private record Known(long at, List<LocalInterface> interfaces, Map<Ipv4Address, Way> ways) {}
 
     private final Interfaces interfaces;
     private final LongSupplier nanoTime;
@@ -44,17 +52,21 @@ public final class RecentInterfaces {
         return known().interfaces();
     }
 
-    /** The address of ours that a datagram to {@code destination} leaves from. */
-    public Ipv4Address sourceFor(Ipv4Address destination) {
+    /**
+     * The way to {@code destination}. All of it at once, because the time to read the clock is a twentieth of sending.
+     *
+     * @throws NetworkException as {@link Interfaces#now()}
+     */
+    public Way wayTo(Ipv4Address destination) {
         Known now = known();
-        Ipv4Address source = now.sources().get(destination);
-        if (source == null) {
-            source = find(destination, now.interfaces());
-            if (now.sources().size() < MOST_SOURCES) {
-                now.sources().put(destination, source);
+        Way way = now.ways().get(destination);
+        if (way == null) {
+            way = find(destination, now.interfaces());
+            if (now.ways().size() < MOST_WAYS) {
+                now.ways().put(destination, way);
             }
         }
-        return source;
+        return way;
     }
 
     private Known known() {
@@ -67,10 +79,13 @@ public final class RecentInterfaces {
         return last;
     }
 
-    private static Ipv4Address find(Ipv4Address destination, List<LocalInterface> interfaces) {
+    private static Way find(Ipv4Address destination, List<LocalInterface> interfaces) {
         Optional<LocalInterface> direct =
                 interfaces.stream().filter(i -> i.contains(destination)).findFirst();
-        return direct.map(LocalInterface::address).orElseGet(() -> routedSourceFor(destination));
+        return new Way(
+                direct.map(LocalInterface::address).orElseGet(() -> routedSourceFor(destination)),
+                interfaces.stream()
+                        .anyMatch(i -> i.hasBroadcast() && i.broadcast().equals(destination)));
     }
 
     /** Asks the routing table: connecting a datagram socket sends nothing. */

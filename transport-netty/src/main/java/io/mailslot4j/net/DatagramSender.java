@@ -87,14 +87,13 @@ final class DatagramSender {
     }
 
     /** One unique datagram to one address. */
-    void unique(NetBiosName destination, Ipv4Address address, MailslotName slot, Octets payload) {
-        Ipv4Address source = interfaces.sourceFor(address);
-        send(DatagramType.DIRECT_UNIQUE, nextId(), source, destination, address, slot, payload);
+    void unique(Route.Computer to, MailslotName slot, Octets payload) {
+        send(DatagramType.DIRECT_UNIQUE, nextId(), to.source(), to.name(), to.address(), slot, payload);
     }
 
     /** One group datagram to one broadcast address. */
     void group(NetBiosName destination, Ipv4Address broadcast, MailslotName slot, Octets payload, int id) {
-        Ipv4Address source = interfaces.sourceFor(broadcast);
+        Ipv4Address source = interfaces.wayTo(broadcast).source();
         send(DatagramType.DIRECT_GROUP, id, source, destination, broadcast, slot, payload);
     }
 

@@ -82,13 +82,20 @@ public final class Outbox {
         checkSize(name, payload);
         if (route instanceof Route.OwnComputer own) {
             if (!here(name, put(name, Message.Delivery.UNIQUE, own.name(), 0, payload))) {
-                network().unique(own.name(), ownAddress(), name, payload);
+                toThisHost(name, own, payload);
             }
         } else if (route instanceof Route.Computer to) {
-            network().unique(to.name(), to.address(), name, payload);
+            network().unique(to, name, payload);
         } else if (route instanceof Route.Group to) {
             toGroup(name, to, payload);
         }
+    }
+
+    /** Maybe another program has our port, and a reader. */
+    private void toThisHost(MailslotName name, Route.OwnComputer own, Octets payload) {
+        DatagramSender out = network();
+        Ipv4Address address = ownAddress();
+        out.unique(new Route.Computer(own.name(), address, address), name, payload);
     }
 
     private void checkSize(MailslotName name, Octets payload) {

@@ -12,8 +12,12 @@ sealed interface Route {
     /** To this computer by its own name: a reader in this process, or else whoever has our port. */
     record OwnComputer(NetBiosName name) implements Route {}
 
-    /** A unique datagram to one address. */
-    record Computer(NetBiosName name, Ipv4Address address) implements Route {}
+    /**
+     * A unique datagram to one address.
+     *
+     * @param source the address of ours that it leaves from
+     */
+    record Computer(NetBiosName name, Ipv4Address address, Ipv4Address source) implements Route {}
 
     /**
      * A group datagram to a broadcast address, and to a reader in this process if the group is ours.

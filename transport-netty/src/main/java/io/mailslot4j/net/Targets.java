@@ -93,7 +93,7 @@ final class Targets {
                 return new Route.Group(name, Optional.empty());
             }
             if (lookup.found()) {
-                return new Route.Computer(name, nearest(lookup.owners()));
+                return computer(name, nearest(lookup.owners()));
             }
             lookup.steps().forEach(step -> tried.add(step.toString()));
         } catch (InterruptedException e) {
@@ -126,7 +126,7 @@ final class Targets {
         try {
             Optional<NetBiosName> name = names.computerAt(address);
             if (name.isPresent()) {
-                return new Route.Computer(name.get(), address);
+                return computer(name.get(), address);
             }
             problem = "it does not tell its NetBIOS name, which a datagram needs too";
         } catch (InterruptedException e) {
@@ -140,11 +140,13 @@ final class Targets {
         if (address.equals(Ipv4Address.LIMITED_BROADCAST)) {
             return new Route.Group(name, Optional.empty());
         }
-        for (LocalInterface i : interfaces.now()) {
-            if (i.hasBroadcast() && i.broadcast().equals(address)) {
-                return new Route.Group(name, Optional.of(address));
-            }
-        }
-        return new Route.Computer(name, address);
+        RecentInterfaces.Way way = interfaces.wayTo(address);
+        return way.broadcast()
+                ? new Route.Group(name, Optional.of(address))
+                : new Route.Computer(name, address, way.source());
+    }
+
+    private Route computer(NetBiosName name, Ipv4Address address) {
+        return new Route.Computer(name, address, interfaces.wayTo(address).source());
     }
 }

@@ -25,7 +25,14 @@ class RecentInterfacesTest {
     @Test
     void aDatagramLeavesFromTheNetworkThatItGoesTo() {
         for (int times = 0; times < 2; times++) {
-            assertThat(recent.sourceFor(Ipv4Address.parse("127.3.2.1"))).isEqualTo(Ipv4Address.parse("127.0.0.1"));
+            assertThat(recent.wayTo(Ipv4Address.parse("127.3.2.1")))
+                    .isEqualTo(new RecentInterfaces.Way(Ipv4Address.parse("127.0.0.1"), false));
         }
+    }
+
+    @Test
+    void theBroadcastAddressOfANetworkIsKnownAsOne() {
+        assertThat(recent.wayTo(Ipv4Address.parse("127.255.255.255")))
+                .isEqualTo(new RecentInterfaces.Way(Ipv4Address.parse("127.0.0.1"), true));
     }
 }

@@ -87,8 +87,8 @@ class TargetsTest {
 
     @Test
     void aNameAtAnAddressIsAComputer() {
-        assertThat(route("SRV@10.0.0.7")).isEqualTo(new Route.Computer(name("SRV<00>"), TEN));
-        assertThat(route("GRP<1B>@10.0.0.7")).isEqualTo(new Route.Computer(name("GRP<1B>"), TEN));
+        assertIsComputer(name("SRV<00>"), TEN, route("SRV@10.0.0.7"));
+        assertIsComputer(name("GRP<1B>"), TEN, route("GRP<1B>@10.0.0.7"));
     }
 
     @Test
@@ -100,8 +100,8 @@ class TargetsTest {
 
     @Test
     void theTableTellsWhereOthersAre() {
-        assertThat(route("known")).isEqualTo(new Route.Computer(name("KNOWN<00>"), TEN));
-        assertThat(route("known<20>")).isEqualTo(new Route.Computer(name("KNOWN<20>"), TEN));
+        assertIsComputer(name("KNOWN<00>"), TEN, route("known"));
+        assertIsComputer(name("KNOWN<20>"), TEN, route("known<20>"));
         assertThat(route("fargrp")).isEqualTo(new Route.Group(name("FARGRP<00>"), Optional.empty()));
     }
 
@@ -113,13 +113,13 @@ class TargetsTest {
     @Test
     void othersAreAskedForAnyOtherName() {
         assertThat(route("faraway")).isEqualTo(new Route.Group(name("FARAWAY<00>"), Optional.empty()));
-        assertThat(route("peer")).isEqualTo(new Route.Computer(name("PEER<00>"), Ipv4Address.parse("127.0.0.9")));
-        assertThat(route("peer<20>")).isEqualTo(new Route.Computer(name("PEER<20>"), Ipv4Address.parse("127.0.0.9")));
+        assertIsComputer(name("PEER<00>"), Ipv4Address.parse("127.0.0.9"), route("peer"));
+        assertIsComputer(name("PEER<20>"), Ipv4Address.parse("127.0.0.9"), route("peer<20>"));
     }
 
     @Test
     void anAddressAloneIsAskedForItsName() {
-        assertThat(route("10.0.0.9")).isEqualTo(new Route.Computer(name("PEER<00>"), Ipv4Address.parse("10.0.0.9")));
+        assertIsComputer(name("PEER<00>"), Ipv4Address.parse("10.0.0.9"), route("10.0.0.9"));
     }
 
     @Test
@@ -132,6 +132,21 @@ class TargetsTest {
         assertThatThrownBy(() -> route("10.0.0.7"))
                 .isInstanceOf(UnresolvedTargetException.class)
                 .hasMessageContaining("write NAME@10.0.0.7");
+    }
+
+    /** Which address of ours it leaves from is known of a network that we are in, and else depends on this host. */
+    private static void assertIsComputer(NetBiosName name, Ipv4Address address, Route route) {
+        assertThat(route).isInstanceOfSatisfying(Route.Computer.class, computer -> {
+            assertThat(computer.name()).isEqualTo(name);
+            assertThat(computer.address()).isEqualTo(address);
+        });
+    }
+
+    @Test
+    void aDatagramLeavesFromTheNetworkThatItGoesTo() {
+        Ipv4Address neighbour = Ipv4Address.parse("127.3.2.1");
+        assertThat(route("SRV@127.3.2.1"))
+                .isEqualTo(new Route.Computer(name("SRV<00>"), neighbour, Ipv4Address.parse("127.0.0.1")));
     }
 
     private Route route(String target) {
