@@ -132,7 +132,8 @@ public final class NetBiosName {
 
     /** The same characters and scope with another suffix. */
     public NetBiosName with(NameSuffix suffix) {
-        return new NetBiosName(high, (low & ~SUFFIX) | suffix.value(), scope);
+        long last = (low & ~SUFFIX) | suffix.value();
+        return last == low ? this : new NetBiosName(high, last, scope);
     }
 
     /** Whether it is the name of a group wherever it is (MS-BRWS section 2.1.1). With {@code <00>} it may be of either kind. */
