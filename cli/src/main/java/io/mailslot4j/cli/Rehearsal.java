@@ -54,7 +54,7 @@ final class Rehearsal {
         for (int i = 0; i < ATTEMPTS && reader.isAlive(); i++) {
             run("put", slot, "hello");
             run("put", "//*/mailslot/" + slot, "hello", "--interface", "127.0.0.1", "--remote-port", port);
-            run("put", "//HERE@127.0.0.1/mailslot/" + slot, "--interface", "127.0.0.1", "--remote-port", port);
+            run("put", "//HERE@127.0.0.1/mailslot/" + slot, "hello", "--remote-port", port);
             reader.join(PAUSE_MILLIS);
         }
         run("get", slot, "--timeout", "1ms", "--json", "--interface", "127.0.0.1", "--listen-port", port);

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -80,12 +79,15 @@ public final class RecentInterfaces {
     }
 
     private static Way find(Ipv4Address destination, List<LocalInterface> interfaces) {
-        Optional<LocalInterface> direct =
-                interfaces.stream().filter(i -> i.contains(destination)).findFirst();
-        return new Way(
-                direct.map(LocalInterface::address).orElseGet(() -> routedSourceFor(destination)),
-                interfaces.stream()
-                        .anyMatch(i -> i.hasBroadcast() && i.broadcast().equals(destination)));
+        Ipv4Address source = null;
+        boolean broadcast = false;
+        for (LocalInterface i : interfaces) {
+            if (source == null && i.contains(destination)) {
+                source = i.address();
+            }
+            broadcast |= i.hasBroadcast() && i.broadcast().equals(destination);
+        }
+        return new Way(source == null ? routedSourceFor(destination) : source, broadcast);
     }
 
     /** Asks the routing table: connecting a datagram socket sends nothing. */

@@ -34,7 +34,6 @@ public final class NameService implements AutoCloseable {
 
     private final NameServiceOptions options;
     private final Interfaces interfaces;
-    private final SecureRandom random = new SecureRandom();
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private final Object lock = new Object();
     private @Nullable RunningLookups running;
@@ -173,7 +172,7 @@ public final class NameService implements AutoCloseable {
             }
             OwnedNames current = ownNames;
             if (current == null) {
-                current = new OwnedNames(now.loop(), interfaces, options, this::id);
+                current = new OwnedNames(now.loop(), interfaces, options, NameService::id);
                 ownNames = current;
             }
             return current;
@@ -217,8 +216,13 @@ public final class NameService implements AutoCloseable {
         }
     }
 
-    private int id() {
-        return random.nextInt(0x10000);
+    private static int id() {
+        return Unguessable.NUMBERS.nextInt(0x10000);
+    }
+
+    /** Made for the first question: programs that ask nothing would start a twentieth later. */
+    private static final class Unguessable {
+        static final SecureRandom NUMBERS = new SecureRandom();
     }
 
     private RunningLookups running() {
@@ -228,7 +232,7 @@ public final class NameService implements AutoCloseable {
             }
             RunningLookups current = running;
             if (current == null) {
-                current = RunningLookups.start(options, interfaces, this::id);
+                current = RunningLookups.start(options, interfaces, NameService::id);
                 running = current;
             }
             return current;
