@@ -52,7 +52,7 @@ public final class RecentInterfaces {
     }
 
     /**
-     * The way to {@code destination}. All of it at once, because the time to read the clock is a twentieth of sending.
+     * The way to {@code destination}. All of it at once, because each question takes a look at the clock.
      *
      * @throws NetworkException as {@link Interfaces#now()}
      */
