@@ -1,5 +1,6 @@
 package io.mailslot4j.cli.captures;
 
+import io.mailslot4j.cli.arguments.Operand;
 import io.mailslot4j.cli.output.FileTrouble;
 import io.mailslot4j.cli.output.Shown;
 import io.mailslot4j.cli.output.Streams;
@@ -10,9 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Captures as they are named on the command line, and what to say where one cannot be read. */
 public final class CaptureFiles {
+    /** Those that are named. */
+    public static final Operand<String> FILE =
+            Operand.some("FILE", "Capture files; - is standard input.", Function.identity());
+
     private static final String STDIN = "-";
 
     private final String command;

@@ -1,5 +1,8 @@
 package io.mailslot4j.cli.captures;
 
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Option;
+import io.mailslot4j.cli.arguments.Value;
 import io.mailslot4j.cli.payloads.PayloadType;
 import io.mailslot4j.cli.payloads.PayloadView;
 import io.mailslot4j.pcaps.UdpEndpoint;
@@ -9,24 +12,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import picocli.CommandLine.Option;
 
 /** Which frames are wanted: each option that is given must fit, by one of its values. {@link FrameFilter} has one more. */
 public final class FrameChoice {
-    @Option(names = "--slot", paramLabel = "SLOT", description = "Only what is for this mailslot, such as BROWSE.")
-    private List<String> slots = List.of();
+    private static final Value<String> SLOT = Value.ofText(
+                    "--slot", "SLOT", "Only what is for this mailslot, such as BROWSE.")
+            .repeated();
+    private static final Value<String> FROM = Value.ofText(
+                    "--from",
+                    "NAME|ADDRESS",
+                    "Only what is from this NetBIOS name, such as PC or PC<20>, or IP address.")
+            .repeated();
+    private static final Value<String> KIND = Value.ofText(
+                    "--kind",
+                    "KIND",
+                    "Only frames of this kind or with a message of this type, as --json calls them; malformed.")
+            .repeated();
 
-    @Option(
-            names = "--from",
-            paramLabel = "NAME|ADDRESS",
-            description = "Only what is from this NetBIOS name, such as PC or PC<20>, or IP address.")
-    private List<String> from = List.of();
+    /** All of them. */
+    public static final List<Option> ALL = List.of(SLOT, FROM, KIND);
 
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            description = "Only frames of this kind or with a message of this type, as --json calls them; malformed.")
-    private List<String> kinds = List.of();
+    private final List<String> slots;
+    private final List<String> from;
+    private final List<String> kinds;
+
+    public FrameChoice(Given given) {
+        slots = given.values(SLOT);
+        from = given.values(FROM);
+        kinds = given.values(KIND);
+    }
 
     public boolean passes(DecodedFrame frame) {
         FrameBody body = frame.body();

@@ -1,16 +1,28 @@
 package io.mailslot4j.cli.captures;
 
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Option;
+import io.mailslot4j.cli.arguments.Value;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.stream.Stream;
 
 /** Which frames are wanted, and for whom they are. */
 public final class FrameFilter {
-    @Mixin
-    private final FrameChoice choice = new FrameChoice();
+    private static final Value<String> TO = Value.ofText(
+                    "--to", "NAME|ADDRESS", "Only what is for this name or address.")
+            .repeated();
 
-    @Option(names = "--to", paramLabel = "NAME|ADDRESS", description = "Only what is for this name or address.")
-    private List<String> to = List.of();
+    /** All options that choose. */
+    public static final List<Option> ALL =
+            Stream.concat(FrameChoice.ALL.stream(), Stream.of(TO)).toList();
+
+    private final FrameChoice choice;
+    private final List<String> to;
+
+    public FrameFilter(Given given) {
+        choice = new FrameChoice(given);
+        to = given.values(TO);
+    }
 
     public boolean passes(DecodedFrame frame) {
         return choice.passes(frame)

@@ -1,11 +1,10 @@
 package io.mailslot4j.cli.captures;
 
+import io.mailslot4j.cli.output.Terminal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -33,17 +32,7 @@ final class Progress extends FilterInputStream {
 
     /** The file, with progress if somebody sees standard error and does not see standard output. */
     static InputStream of(InputStream in, long size, PrintStream err) {
-        return isTerminal(2) && !isTerminal(1) ? new Progress(in, size, err, System::nanoTime) : in;
-    }
-
-    private static boolean isTerminal(int descriptor) {
-        try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+        return Terminal.showsErrorsOnly() ? new Progress(in, size, err, System::nanoTime) : in;
     }
 
     @Override

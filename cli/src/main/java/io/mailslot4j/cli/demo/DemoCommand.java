@@ -1,23 +1,14 @@
 package io.mailslot4j.cli.demo;
 
+import io.mailslot4j.cli.arguments.Command;
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Usage;
 import io.mailslot4j.cli.output.Streams;
+import io.mailslot4j.cli.output.Terminal;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 
 /** {@code mailslot demo}: shows that messages travel, on this machine alone. */
-@Command(
-        sortOptions = false,
-        header = "See messages travel, on this machine.",
-        description = {
-            "",
-            "A listener and several senders, each a process of its own, exchange real UDP",
-            "datagrams, but on loopback addresses and a high port: nothing leaves this",
-            "machine, and no privileges are needed.",
-            ""
-        })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Command {
     private final Streams streams;
     private final Program program;
 
@@ -31,7 +22,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        return new Demo(new Stage(streams.out(), Ansi.AUTO.enabled()), program).play() ? 0 : 1;
+    public Usage usage() {
+        return Usage.of("See messages travel, on this machine.").text("""
+                        A listener and several senders, each a process of its own, exchange real UDP
+                        datagrams, but on loopback addresses and a high port: nothing leaves this
+                        machine, and no privileges are needed.
+                        """);
+    }
+
+    @Override
+    public boolean run(Given given) throws IOException, InterruptedException {
+        return new Demo(new Stage(streams.out(), Terminal.showsColours()), program).play();
     }
 }

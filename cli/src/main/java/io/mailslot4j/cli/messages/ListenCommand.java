@@ -3,6 +3,12 @@ package io.mailslot4j.cli.messages;
 import io.mailslot4j.Mailslot;
 import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.Message;
+import io.mailslot4j.cli.arguments.Command;
+import io.mailslot4j.cli.arguments.Flag;
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Operand;
+import io.mailslot4j.cli.arguments.Usage;
+import io.mailslot4j.cli.arguments.Value;
 import io.mailslot4j.cli.network.CaptureFile;
 import io.mailslot4j.cli.network.NetworkOptions;
 import io.mailslot4j.cli.output.Durations;
@@ -11,62 +17,53 @@ import io.mailslot4j.cli.output.Streams;
 import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailslot listen}: shows messages as they come, until Ctrl-C. */
-@Command(
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        header = "Show messages as they come, until Ctrl-C.",
-        description = {
-            "",
-            "Reads mailslots of this machine. What is not printable is shown as \\x1b, and a",
-            "backslash as two.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  mailslot listen LOG",
-            "  mailslot listen BROWSE NET/NETLOGON --accept-all-names",
-            "  mailslot listen LOG --json | jq -r .text"
-        })
-public final class ListenCommand implements Callable<Integer> {
+public final class ListenCommand implements Command {
+    private static final Operand<MailslotName> NAME =
+            Operand.some("NAME", "The mailslots to read.", MailslotName::parse);
+    private static final Value<Long> COUNT = Value.of("--count", "N", "End after so many messages.", Count::parse);
+    private static final Flag RAW = Flag.of("--raw", "Only the octets of messages as they are, and nothing between.");
+
     private final Streams streams;
-
-    @Parameters(arity = "1..*", paramLabel = "NAME", description = "The mailslots to read.")
-    private List<MailslotName> names = List.of();
-
-    @Option(names = "--count", paramLabel = "N", converter = Count.class, description = "End after so many messages.")
-    private long count = Long.MAX_VALUE;
-
-    @Option(names = "--raw", description = "Only the octets of messages as they are, and nothing between.")
-    private boolean raw;
-
-    @Mixin
-    private ResultOptions results = new ResultOptions();
-
-    @Mixin
-    private NetworkOptions options = new NetworkOptions();
 
     public ListenCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
-    public Integer call() {
-        CleanEnd.of(this::listen);
-        return 0;
+    public Usage usage() {
+        return Usage.of("Show messages as they come, until Ctrl-C.")
+                .text("""
+                        Reads mailslots of this machine. What is not printable is shown as \\x1b, and a
+                        backslash as two.
+                        """)
+                .operands(NAME)
+                .options(ResultOptions.ALL)
+                .options(COUNT, RAW)
+                .network(NetworkOptions.ALL)
+                .examples("""
+                        mailslot listen LOG
+                        mailslot listen BROWSE NET/NETLOGON --accept-all-names
+                        mailslot listen LOG --json | jq -r .text
+                        """);
     }
 
-    private void listen() {
-        MessageForm form = results.form(raw, MessageForm.LINE);
+    @Override
+    public boolean run(Given given) {
+        CleanEnd.of(() -> listen(given));
+        return true;
+    }
+
+    private void listen(Given given) {
+        List<MailslotName> names = given.all(NAME);
+        NetworkOptions options = new NetworkOptions(given);
+        ResultOptions results = new ResultOptions(given);
+        MessageForm form = results.form(given.has(RAW), MessageForm.LINE);
+        long count = given.value(COUNT).orElse(Long.MAX_VALUE);
         try (CaptureFile capture = options.capture(streams.err());
                 MailslotNetwork network = options.network(capture, this::nameChanged)) {
             List<Mailslot<Octets>> slots = names.stream()
@@ -75,7 +72,7 @@ public final class ListenCommand implements Callable<Integer> {
             ListenerLines.warning("listen", network.status()).ifPresent(streams.err()::println);
             streams.err().println(ListenerLines.start(network.status(), names));
             try (Inbox inbox = new Inbox(slots)) {
-                show(inbox, form);
+                show(inbox, form, count, results.timeout());
             } finally {
                 streams.err().println(ListenerLines.end(network.status(), network.counters()));
             }
@@ -87,13 +84,13 @@ public final class ListenCommand implements Callable<Integer> {
         ListenerLines.nameTrouble(status).ifPresent(trouble -> streams.err().println("mailslot listen: " + trouble));
     }
 
-    private void show(Inbox inbox, MessageForm form) {
+    private void show(Inbox inbox, MessageForm form, long count, Optional<Duration> timeout) {
         try {
             for (long i = 0; i < count; i++) {
-                Optional<Message<Octets>> next = inbox.next(results.timeout());
+                Optional<Message<Octets>> next = inbox.next(timeout);
                 if (next.isEmpty()) {
                     throw new FailedException("no message within "
-                            + results.timeout().map(Durations::format).orElse(""));
+                            + timeout.map(Durations::format).orElse(""));
                 }
                 form.write(next.get(), streams.out());
             }

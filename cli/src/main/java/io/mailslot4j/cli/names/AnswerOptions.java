@@ -1,28 +1,36 @@
 package io.mailslot4j.cli.names;
 
+import io.mailslot4j.cli.arguments.Flag;
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Option;
+import io.mailslot4j.cli.arguments.Value;
+import io.mailslot4j.cli.output.Durations;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.List;
 
-/** The options of the commands that ask something and show the answer. */
-final class AnswerOptions {
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            description = "How long all may take, such as 500ms or 5s. Default: until everything was tried.")
-    private @Nullable Duration timeout;
+/**
+ * The options of the commands that ask something and show the answer.
+ *
+ * @param given what was
+ */
+record AnswerOptions(Given given) {
+    private static final Value<Duration> TIMEOUT = Value.of(
+            "--timeout",
+            "TIME",
+            "How long all may take, such as 500ms or 5s. Default: until everything was tried.",
+            Durations::parse);
+    private static final Flag JSON = Flag.of("--json", "Results as JSON, one object a line.");
 
-    @Option(names = "--json", description = "Results as JSON, one object a line.")
-    private boolean json;
+    /** All of them. */
+    static final List<Option> ALL = List.of(TIMEOUT, JSON);
 
     /** The deadline of a command that starts now. */
     Deadline deadline() {
-        return new Deadline(Optional.ofNullable(timeout));
+        return new Deadline(given.value(TIMEOUT));
     }
 
     /** Whether results are JSON. */
     boolean json() {
-        return json;
+        return given.has(JSON);
     }
 }

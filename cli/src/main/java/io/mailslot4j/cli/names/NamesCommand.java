@@ -2,6 +2,9 @@ package io.mailslot4j.cli.names;
 
 import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.MailslotNetworkBuilder;
+import io.mailslot4j.cli.arguments.Command;
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Usage;
 import io.mailslot4j.cli.network.IdentityOptions;
 import io.mailslot4j.cli.network.NameOptions;
 import io.mailslot4j.cli.output.Streams;
@@ -17,50 +20,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code mailslot names}: shows our own names and whose they are. */
-@Command(
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        header = "Show the names of this host, and whether they are ours.",
-        description = {
-            "",
-            "Asks this host itself, where a listener with --own-names, Samba or Windows",
-            "answers, and for names that are missing there the network.",
-            "",
-            "The exit code is 0 if all names are ours, else 1.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  mailslot names",
-            "  mailslot names --computer-name JAVABOX --workgroup OFFICE",
-            "  mailslot names --json | jq -r 'select(.state != \"ours\").name'"
-        })
-public final class NamesCommand implements Callable<Integer> {
+public final class NamesCommand implements Command {
     private final Streams streams;
-
-    @Mixin
-    private AnswerOptions answers = new AnswerOptions();
-
-    @Mixin
-    private IdentityOptions identity = new IdentityOptions();
-
-    @Mixin
-    private NameOptions options = new NameOptions();
 
     public NamesCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        List<NameClaim> claims = claims();
+    public Usage usage() {
+        return Usage.of("Show the names of this host, and whether they are ours.")
+                .text("""
+                        Asks this host itself, where a listener with --own-names, Samba or Windows
+                        answers, and for names that are missing there the network.
+
+                        The exit code is 0 if all names are ours, else 1.
+                        """)
+                .options(AnswerOptions.ALL)
+                .network(IdentityOptions.ALL)
+                .network(NameOptions.ALL)
+                .examples("""
+                        mailslot names
+                        mailslot names --computer-name JAVABOX --workgroup OFFICE
+                        mailslot names --json | jq -r 'select(.state != "ours").name'
+                        """);
+    }
+
+    @Override
+    public boolean run(Given given) throws InterruptedException {
+        AnswerOptions answers = new AnswerOptions(given);
+        NameOptions options = new NameOptions(given);
+        List<NameClaim> claims = claims(new IdentityOptions(given), options.scope());
         Deadline deadline = answers.deadline();
         try (NameService names = options.namesOnTheNetwork()) {
             Optional<NodeStatus> here = deadline.await(names.statusHereAsync());
@@ -70,14 +63,14 @@ public final class NamesCommand implements Callable<Integer> {
                                 + " --own-names' does while it runs");
             }
             List<OwnNameView> views = views(claims, here, names, deadline);
-            show(here, views);
-            return views.stream().allMatch(view -> view.state() == OwnNameView.State.OURS) ? 0 : 1;
+            show(here, views, answers.json());
+            return views.stream().allMatch(view -> view.state() == OwnNameView.State.OURS);
         }
     }
 
-    private List<NameClaim> claims() {
+    private static List<NameClaim> claims(IdentityOptions identity, String scope) {
         try {
-            MailslotNetworkBuilder builder = MailslotNetwork.builder().scope(options.scope());
+            MailslotNetworkBuilder builder = MailslotNetwork.builder().scope(scope);
             identity.applyTo(builder);
             try (MailslotNetwork network = builder.withoutNetwork().build()) {
                 return network.claims();
@@ -111,8 +104,8 @@ public final class NamesCommand implements Callable<Integer> {
         return views;
     }
 
-    private void show(Optional<NodeStatus> here, List<OwnNameView> views) {
-        if (answers.json()) {
+    private void show(Optional<NodeStatus> here, List<OwnNameView> views, boolean json) {
+        if (json) {
             views.forEach(view -> streams.out().line(view.json().toString()));
             return;
         }

@@ -1,5 +1,9 @@
 package io.mailslot4j.cli.names;
 
+import io.mailslot4j.cli.arguments.Command;
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Operand;
+import io.mailslot4j.cli.arguments.Usage;
 import io.mailslot4j.cli.network.CaptureFile;
 import io.mailslot4j.cli.network.CaptureOption;
 import io.mailslot4j.cli.network.NameOptions;
@@ -12,6 +16,7 @@ import io.mailslot4j.nameservice.NameOwner;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.nameservice.NodeStatus;
 import io.mailslot4j.protocol.Ipv4Address;
+import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,33 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailslot status}: shows the names that a host has. */
-@Command(
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        header = "Show the names that a computer has.",
-        description = {
-            "",
-            "Asks it for its node status. A name is looked up first; if several addresses",
-            "have it, such as the members of a group, all of them are asked.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  mailslot status 192.0.2.7",
-            "  mailslot status SERVER",
-            "  mailslot status SERVER --json | jq -r '.names[].name'"
-        })
-public final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Command {
     /** As many answers as a lookup keeps. An answer can name many more addresses, whose owners never asked for it. */
     private static final int MOST_HOSTS = 64;
 
@@ -54,36 +37,44 @@ public final class StatusCommand implements Callable<Integer> {
     /** What a name server says of a group whose members it does not know. */
     private static final Set<String> NOBODY = Set.of("0.0.0.0", "255.255.255.255");
 
+    private static final Operand<NetBiosName> HOST =
+            Operand.one("HOST", "Its name or IPv4 address.", text -> NetBiosName.parse(text, NameSuffix.WORKSTATION));
+
     private final Streams streams;
-
-    @Parameters(paramLabel = "HOST", description = "Its name or IPv4 address.")
-    private @Nullable NetBiosName host;
-
-    @Mixin
-    private AnswerOptions answers = new AnswerOptions();
-
-    @Mixin
-    private CaptureOption captures = new CaptureOption();
-
-    @Mixin
-    private NameOptions options = new NameOptions();
 
     public StatusCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        if (host == null) {
-            throw new IllegalStateException("not run by the parser");
-        }
+    public Usage usage() {
+        return Usage.of("Show the names that a computer has.")
+                .text("""
+                        Asks it for its node status. A name is looked up first; if several addresses
+                        have it, such as the members of a group, all of them are asked.
+                        """)
+                .operands(HOST)
+                .options(AnswerOptions.ALL)
+                .network(List.of(CaptureOption.CAPTURE))
+                .network(NameOptions.ALL)
+                .examples("""
+                        mailslot status 192.0.2.7
+                        mailslot status SERVER
+                        mailslot status SERVER --json | jq -r '.names[].name'
+                        """);
+    }
+
+    @Override
+    public boolean run(Given given) throws InterruptedException {
+        AnswerOptions answers = new AnswerOptions(given);
+        NameOptions options = new NameOptions(given);
         Deadline deadline = answers.deadline();
-        try (CaptureFile capture = captures.open(streams.err());
+        try (CaptureFile capture = new CaptureOption(given).open(streams.err());
                 NameService names = options.names(capture)) {
             Map<Ipv4Address, CompletableFuture<Optional<NodeStatus>>> asked = new LinkedHashMap<>();
-            addresses(options.scoped(host), names, deadline)
+            addresses(options.scoped(given.the(HOST)), names, deadline)
                     .forEach(address -> asked.put(address, names.statusAsync(address)));
-            return show(asked, deadline);
+            return show(asked, deadline, answers.json());
         }
     }
 
@@ -115,21 +106,22 @@ public final class StatusCommand implements Callable<Integer> {
         return addresses.stream().limit(MOST_HOSTS).toList();
     }
 
-    private int show(Map<Ipv4Address, CompletableFuture<Optional<NodeStatus>>> asked, Deadline deadline)
+    private boolean show(
+            Map<Ipv4Address, CompletableFuture<Optional<NodeStatus>>> asked, Deadline deadline, boolean json)
             throws InterruptedException {
         List<Ipv4Address> silent = new ArrayList<>();
         for (var each : asked.entrySet()) {
             Optional<NodeStatus> status = deadline.await(each.getValue());
-            status.ifPresentOrElse(this::show, () -> silent.add(each.getKey()));
+            status.ifPresentOrElse(found -> show(found, json), () -> silent.add(each.getKey()));
         }
         if (!silent.isEmpty()) {
             warn("no answer from " + silent.stream().map(Ipv4Address::toString).collect(Collectors.joining(", ")));
         }
-        return silent.size() == asked.size() ? 1 : 0;
+        return silent.size() < asked.size();
     }
 
-    private void show(NodeStatus status) {
-        if (answers.json()) {
+    private void show(NodeStatus status, boolean json) {
+        if (json) {
             streams.out().line(StatusForm.json(status));
         } else {
             StatusForm.table(status).forEach(streams.out()::line);

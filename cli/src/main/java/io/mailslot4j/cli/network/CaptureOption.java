@@ -1,5 +1,7 @@
 package io.mailslot4j.cli.network;
 
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Value;
 import io.mailslot4j.cli.output.FailedException;
 import io.mailslot4j.cli.output.FileTrouble;
 import java.io.IOException;
@@ -8,17 +10,19 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** The option to keep what is on the network in a file. */
-public final class CaptureOption {
-    @Option(
-            names = "--capture",
-            paramLabel = "FILE",
-            description = "Write the packets that are sent and received to this file: pcapng if it is called so,"
-                    + " else pcap.")
-    private @Nullable Path file;
+/**
+ * The option to keep what is on the network in a file.
+ *
+ * @param given what was
+ */
+public record CaptureOption(Given given) {
+    /** The file. */
+    public static final Value<Path> CAPTURE = Value.of(
+            "--capture",
+            "FILE",
+            "Write the packets that are sent and received to this file: pcapng if it is called so, else pcap.",
+            Path::of);
 
     /**
      * Opens the file, if there is to be one.
@@ -27,10 +31,11 @@ public final class CaptureOption {
      * @throws FailedException if it cannot be written
      */
     public CaptureFile open(PrintStream err) {
-        Path path = file;
-        if (path == null) {
+        Optional<Path> file = given.value(CAPTURE);
+        if (file.isEmpty()) {
             return new CaptureFile("", Optional.empty(), err);
         }
+        Path path = file.get();
         try {
             OutputStream out = Files.newOutputStream(path);
             return new CaptureFile(path.toString(), Optional.of(CaptureFile.writer(path, out)), err);

@@ -1,45 +1,47 @@
 package io.mailslot4j.cli.network;
 
+import io.mailslot4j.cli.arguments.Flag;
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Option;
+import io.mailslot4j.cli.arguments.Value;
 import io.mailslot4j.cli.output.FailedException;
 import io.mailslot4j.nameservice.NameServiceBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/** The options on whom to ask for names, shared by all commands that send to names or look them up. */
-final class FindingOptions {
-    @Option(
-            names = "--wins",
-            paramLabel = "ADDRESS",
-            description = "Ask this WINS server. Repeatable. Default: Samba's, if it has one.")
-    private List<String> wins = List.of();
+/**
+ * The options on whom to ask for names, shared by all commands that send to names or look them up.
+ *
+ * @param given what was
+ */
+record FindingOptions(Given given) {
+    private static final Value<String> WINS = Value.ofText(
+                    "--wins", "ADDRESS", "Ask this WINS server. Repeatable. Default: Samba's, if it has one.")
+            .repeated();
+    private static final Value<Path> LMHOSTS =
+            Value.of("--lmhosts", "FILE", "Look into this lmhosts file. Default: none.", Path::of);
+    private static final Value<Integer> NAME_PORT =
+            Value.ofNumber("--name-port", "PORT", "The UDP port to ask on. Default: 137.");
+    private static final Flag NO_DNS = Flag.of("--no-dns", "Do not ask the hosts file and DNS in the end.");
 
-    @Option(names = "--lmhosts", paramLabel = "FILE", description = "Look into this lmhosts file. Default: none.")
-    private @Nullable Path lmHosts;
-
-    @Option(names = "--name-port", paramLabel = "PORT", description = "The UDP port to ask on. Default: 137.")
-    private @Nullable Integer namePort;
-
-    @Option(names = "--no-dns", description = "Do not ask the hosts file and DNS in the end.")
-    private boolean noDns;
+    /** All of them. */
+    static final List<Option> ALL = List.of(WINS, LMHOSTS, NAME_PORT, NO_DNS);
 
     /** Hands over what was given. */
     void applyTo(NameServiceBuilder names) {
-        names.hostsAndDns(!noDns);
+        names.hostsAndDns(!given.has(NO_DNS));
+        List<String> wins = given.values(WINS);
         if (!wins.isEmpty()) {
             names.withoutWins();
             wins.forEach(names::winsServer);
         }
-        if (lmHosts != null) {
-            if (!Files.isReadable(lmHosts) || Files.isDirectory(lmHosts)) {
-                throw new FailedException("cannot read the lmhosts file " + lmHosts);
+        given.value(LMHOSTS).ifPresent(file -> {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new FailedException("cannot read the lmhosts file " + file);
             }
-            names.lmHosts(lmHosts);
-        }
-        if (namePort != null) {
-            names.remotePort(namePort);
-        }
+            names.lmHosts(file);
+        });
+        given.value(NAME_PORT).ifPresent(names::remotePort);
     }
 }

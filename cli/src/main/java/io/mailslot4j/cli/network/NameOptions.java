@@ -1,5 +1,8 @@
 package io.mailslot4j.cli.network;
 
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Option;
+import io.mailslot4j.cli.arguments.Value;
 import io.mailslot4j.cli.output.UsageException;
 import io.mailslot4j.nameservice.NameService;
 import io.mailslot4j.nameservice.NameServiceBuilder;
@@ -9,43 +12,38 @@ import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameScope;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.stream.Stream;
 
-/** The options that say how names are found. Whatever is not given stays the library's default. */
-public final class NameOptions {
+/**
+ * The options that say how names are found. Whatever is not given stays the library's default.
+ *
+ * @param given what was
+ */
+public record NameOptions(Given given) {
     /** As long as each query, so that whoever has the name too is heard. */
     private static final Duration GATHER = Duration.ofMillis(250);
 
-    @Mixin
-    private FindingOptions finding = new FindingOptions();
+    private static final Value<String> INTERFACE = Value.ofText(
+                    "--interface",
+                    "NAME",
+                    "Ask on this interface only, by name or address. Repeatable. Default: all but loopback.")
+            .repeated();
+    private static final Value<HostAddress> HOST = Value.of(
+                    "--host",
+                    HostAddress.FORM,
+                    "Where a computer is, so that nobody is asked. Repeatable.",
+                    HostAddress::parse)
+            .repeated();
+    private static final Value<String> SCOPE =
+            Value.ofText("--scope", "SCOPE", "The NetBIOS scope of all names. Default: none.");
 
-    @Option(
-            names = "--node-type",
-            paramLabel = "B|P|M|H",
-            description = "How names are found: B by broadcast, P by WINS, M by broadcast first, H by WINS first."
-                    + " Default: H with WINS, else B.")
-    private @Nullable NodeType nodeType;
-
-    @Option(
-            names = "--interface",
-            paramLabel = "NAME",
-            description = "Ask on this interface only, by name or address. Repeatable. Default: all but loopback.")
-    private List<String> interfaces = List.of();
-
-    @Option(
-            names = "--host",
-            paramLabel = "NAME=ADDRESS",
-            description = "Where a computer is, so that nobody is asked. Repeatable.")
-    private Map<String, String> hosts = new LinkedHashMap<>();
-
-    @Option(names = "--scope", paramLabel = "SCOPE", description = "The NetBIOS scope of all names. Default: none.")
-    private String scope = "";
+    /** All of them. */
+    public static final List<Option> ALL = Stream.concat(
+                    FindingOptions.ALL.stream(), Stream.of(NodeTypeOption.NODE_TYPE, INTERFACE, HOST, SCOPE))
+            .toList();
 
     /** The name service, which waits for further answers after the first. */
     public NameService names(CaptureFile capture) {
@@ -60,23 +58,22 @@ public final class NameOptions {
     public NameService namesOnTheNetwork() {
         NameServiceBuilder.Method wins = NameServiceBuilder.Method.WINS;
         NameServiceBuilder.Method broadcast = NameServiceBuilder.Method.BROADCAST;
+        Optional<NodeType> nodeType = given.value(NodeTypeOption.NODE_TYPE);
         return build(names -> names.order(
-                nodeType == NodeType.B
+                nodeType.equals(Optional.of(NodeType.B))
                         ? List.of(broadcast)
-                        : nodeType == NodeType.P ? List.of(wins) : List.of(wins, broadcast)));
+                        : nodeType.equals(Optional.of(NodeType.P)) ? List.of(wins) : List.of(wins, broadcast)));
     }
 
     private NameService build(Consumer<NameServiceBuilder> more) {
         try {
             NameServiceBuilder names = NameService.builder()
                     .timers(NameServiceTimers.DEFAULT.with(NameServiceTimer.GATHER, GATHER))
-                    .scope(scope);
-            finding.applyTo(names);
-            interfaces.forEach(names::networkInterface);
-            hosts.forEach(names::host);
-            if (nodeType != null) {
-                names.nodeType(nodeType);
-            }
+                    .scope(scope());
+            new FindingOptions(given).applyTo(names);
+            given.values(INTERFACE).forEach(names::networkInterface);
+            given.values(HOST).forEach(host -> names.host(host.name(), host.address()));
+            given.value(NodeTypeOption.NODE_TYPE).ifPresent(names::nodeType);
             more.accept(names);
             return names.build();
         } catch (IllegalArgumentException e) {
@@ -85,11 +82,11 @@ public final class NameOptions {
     }
 
     public String scope() {
-        return scope;
+        return given.value(SCOPE).orElse("");
     }
 
     /** A name that the user gave, in the scope that the user gave. */
     public NetBiosName scoped(NetBiosName name) {
-        return name.in(NameScope.parse(scope));
+        return name.in(NameScope.parse(scope()));
     }
 }

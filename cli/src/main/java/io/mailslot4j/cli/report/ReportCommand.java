@@ -1,5 +1,9 @@
 package io.mailslot4j.cli.report;
 
+import io.mailslot4j.cli.arguments.Command;
+import io.mailslot4j.cli.arguments.Given;
+import io.mailslot4j.cli.arguments.Usage;
+import io.mailslot4j.cli.arguments.Value;
 import io.mailslot4j.cli.captures.CaptureFiles;
 import io.mailslot4j.cli.captures.FrameFilter;
 import io.mailslot4j.cli.output.FileTrouble;
@@ -10,46 +14,38 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.Optional;
 
 /** {@code mailslot report}: a page about captures, for people. */
-@Command(
-        sortOptions = false,
-        header = "Write a page about captures.",
-        description = {
-            "",
-            "Writes one HTML file without scripts: the hosts and workgroups that announce",
-            "themselves, what they say they are, the mailslots in use, who talks to whom,",
-            "when, and which frames are malformed.",
-            ""
-        },
-        footer = {"", "Example:", "  mailslot report capture.pcapng -o report.html"})
-public final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Command {
+    private static final Value<Path> OUTPUT = Value.of(
+                    "--output", "FILE", "Where to write the page; standard output if this is not given.", Path::of)
+            .or('o');
+
     private final Streams streams;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Capture files; - is standard input.")
-    private List<String> files = List.of();
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where to write the page; standard output if this is not given.")
-    private @Nullable String output;
-
-    @Mixin
-    private final FrameFilter filter = new FrameFilter();
 
     public ReportCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
-    public Integer call() {
+    public Usage usage() {
+        return Usage.of("Write a page about captures.")
+                .text("""
+                        Writes one HTML file without scripts: the hosts and workgroups that announce
+                        themselves, what they say they are, the mailslots in use, who talks to whom,
+                        when, and which frames are malformed.
+                        """)
+                .operands(CaptureFiles.FILE)
+                .options(FrameFilter.ALL)
+                .options(OUTPUT)
+                .examples("mailslot report capture.pcapng -o report.html");
+    }
+
+    @Override
+    public boolean run(Given given) {
+        List<String> files = given.all(CaptureFiles.FILE);
+        FrameFilter filter = new FrameFilter(given);
         CaptureFindings findings = new CaptureFindings();
         CaptureFiles captures = new CaptureFiles("report", streams);
         boolean allRead = true;
@@ -60,20 +56,21 @@ public final class ReportCommand implements Callable<Integer> {
                 }
             });
         }
-        return write(ReportPage.of(files, findings)) && allRead ? 0 : 1;
+        return write(ReportPage.of(files, findings), given.value(OUTPUT)) && allRead;
     }
 
-    private boolean write(String page) {
-        if (output == null) {
+    private boolean write(String page, Optional<Path> output) {
+        if (output.isEmpty()) {
             streams.out().text(page);
             return true;
         }
         try {
-            Files.write(Path.of(output), page.getBytes(StandardCharsets.UTF_8));
+            Files.write(output.get(), page.getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException e) {
             streams.err()
-                    .println(Shown.line("mailslot report: cannot write " + output + ": " + FileTrouble.writing(e)));
+                    .println(Shown.line(
+                            "mailslot report: cannot write " + output.get() + ": " + FileTrouble.writing(e)));
             return false;
         }
     }

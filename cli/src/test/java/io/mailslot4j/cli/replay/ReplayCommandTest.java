@@ -94,9 +94,9 @@ class ReplayCommandTest {
                 "--to=10.0.0.1:x | 'x' is not a UDP port, 1 to 65535",
                 "--to=10.0.0.1:0 | '0' is not a UDP port, 1 to 65535",
                 "--to=10.0.0.1:65536 | '65536' is not a UDP port, 1 to 65535",
-                "--speed=-1 | --speed -1.0 is not 0 or more",
-                "--speed=NaN | --speed NaN is not 0 or more",
-                "--speed=fast | 'fast' is not a double"
+                "--speed=-1 | --speed: '-1' is not a number of 0 or more",
+                "--speed=NaN | 'NaN' is not a number of 0 or more",
+                "--speed=fast | 'fast' is not a number of 0 or more"
             })
     void usageErrorsAreToldBeforeAnythingIsSent(String option, String said) {
         Ran ran = Ran.mailslot("replay", BACKUP_LIST, option);
