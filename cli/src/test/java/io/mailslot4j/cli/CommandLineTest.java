@@ -36,6 +36,7 @@ class CommandLineTest {
                 Arguments.of("choose one", List.of("get", "X", "--raw", "--json")),
                 Arguments.of("choose one", List.of("listen", "X", "--raw", "--json")),
                 Arguments.of("unknown option --timeout", List.of("put", "X", "--timeout", "1s")),
+                Arguments.of("unknown option --listen-port", List.of("put", "X", "--listen-port", "1")),
                 Arguments.of("UDP port 70000", List.of("get", "X", "--listen-port", "70000")),
                 Arguments.of("has 16 characters", List.of("put", "X", "y", "--computer-name", "ABCDEFGHIJKLMNOP")),
                 Arguments.of("is not an IPv4 address", List.of("put", "X", "y", "--host", "A=b")),
@@ -75,6 +76,9 @@ class CommandLineTest {
                         List.of("put", "//*/mailslot/X", tooLong, "--interface", "127.0.0.1")),
                 Arguments.of("the network is switched off", List.of("put", "//*/mailslot/X", "y", "--no-network")),
                 Arguments.of("no interface 'none'", List.of("get", "X", "--interface", "none")),
+                Arguments.of("no interface 'none'", List.of("lookup", "X", "--interface", "none")),
+                Arguments.of("no interface 'none'", List.of("status", "127.0.0.1", "--interface", "none")),
+                Arguments.of("no interface 'none'", List.of("names", "--interface", "none")),
                 Arguments.of(
                         "no message in \\\\.\\mailslot\\X within 1ms",
                         List.of("get", "X", "--no-network", "--timeout", "1ms")),

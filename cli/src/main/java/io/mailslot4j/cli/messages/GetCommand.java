@@ -43,7 +43,7 @@ public final class GetCommand implements Command {
                 .operands(NAME)
                 .options(ResultOptions.ALL)
                 .options(COUNT, RAW)
-                .network(NetworkOptions.ALL)
+                .network(NetworkOptions.OF_READERS)
                 .examples("""
                         mailslot get LOG
                         mailslot get LOG --timeout 5s || echo nothing came

@@ -44,7 +44,7 @@ public final class ListenCommand implements Command {
                 .operands(NAME)
                 .options(ResultOptions.ALL)
                 .options(COUNT, RAW)
-                .network(NetworkOptions.ALL)
+                .network(NetworkOptions.OF_READERS)
                 .examples("""
                         mailslot listen LOG
                         mailslot listen BROWSE NET/NETLOGON --accept-all-names

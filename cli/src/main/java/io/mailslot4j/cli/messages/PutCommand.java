@@ -52,7 +52,7 @@ public final class PutCommand implements Command {
                         """)
                 .operands(NAME, MESSAGE)
                 .options(RAW, JSON)
-                .network(NetworkOptions.ALL)
+                .network(NetworkOptions.OF_SENDERS)
                 .examples("""
                         mailslot put LOG 'to a reader on this machine'
                         mailslot put '\\\\*\\mailslot\\LOG' backup is done

@@ -66,6 +66,7 @@ public record NameOptions(Given given) {
     }
 
     private NameService build(Consumer<NameServiceBuilder> more) {
+        given.values(INTERFACE).forEach(AskedInterface::mustExist);
         try {
             NameServiceBuilder names = NameService.builder()
                     .timers(NameServiceTimers.DEFAULT.with(NameServiceTimer.GATHER, GATHER))

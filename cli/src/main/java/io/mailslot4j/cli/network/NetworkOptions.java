@@ -47,20 +47,24 @@ public record NetworkOptions(Given given) {
             Flag.of("--accept-all-names", "Receive whatever comes, to whichever name it is addressed.");
     private static final Flag OWN_NAMES = Flag.of(
             "--own-names",
-            "While reading, register our names and answer for them, so that others reach us by name."
-                    + " Needs UDP port 137 too.");
+            "Register our names and answer for them, so that others reach us by name." + " Needs UDP port 137 too.");
     private static final Flag NO_NETWORK = Flag.of("--no-network", "No network, only slots of this machine.");
     private static final Flag ALONE =
             Flag.of("--alone", "Meet no other program of this user: only the network, and slots of this process.");
 
-    /** All of them. */
-    public static final List<Option> ALL = Stream.<List<? extends Option>>of(
+    /** Those of who only sends. */
+    public static final List<Option> OF_SENDERS = Stream.<List<? extends Option>>of(
                     IdentityOptions.ALL,
                     List.of(INTERFACE, HOST),
                     FindingOptions.ALL,
-                    List.of(LISTEN_PORT, REMOTE_PORT, NodeTypeOption.NODE_TYPE, SCOPE, SIZE_LIMIT),
-                    List.of(ACCEPT_ALL_NAMES, OWN_NAMES, CaptureOption.CAPTURE, NO_NETWORK, ALONE))
+                    List.of(REMOTE_PORT, NodeTypeOption.NODE_TYPE, SCOPE, SIZE_LIMIT),
+                    List.of(CaptureOption.CAPTURE, NO_NETWORK, ALONE))
             .<Option>flatMap(List::stream)
+            .toList();
+
+    /** Those of who reads, and may answer. */
+    public static final List<Option> OF_READERS = Stream.concat(
+                    Stream.of(LISTEN_PORT, ACCEPT_ALL_NAMES, OWN_NAMES), OF_SENDERS.stream())
             .toList();
 
     /**
