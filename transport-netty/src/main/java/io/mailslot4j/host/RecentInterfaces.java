@@ -9,17 +9,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What senders know of the interfaces: up to a second old, because asking the system takes many times as long as sending a
- * datagram. Thread-safe.
+ * datagram. Whoever asks does not look at the clock, which would be a twentieth of sending: a timer tells what is old.
+ * Thread-safe.
  */
 public final class RecentInterfaces {
-    private static final long OLDEST = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_WAYS = 1000;
 
     /**
@@ -30,16 +31,29 @@ public final class RecentInterfaces {
      */
     public record Way(Ipv4Address source, boolean broadcast) {}
 
-    private record Known(long at, List<LocalInterface> interfaces, Map<Ipv4Address, Way> ways) {}
+    private static final class Known {
+        final List<LocalInterface> interfaces;
+        final Map<Ipv4Address, Way> ways = new ConcurrentHashMap<>();
+        volatile boolean old;
+
+        Known(List<LocalInterface> interfaces) {
+            this.interfaces = interfaces;
+        }
+    }
 
     private final Interfaces interfaces;
-    private final LongSupplier nanoTime;
+    private final Executor afterASecond;
     private volatile @Nullable Known known;
 
-    /** @param nanoTime a clock that only goes forward, in nanoseconds */
-    public RecentInterfaces(Interfaces interfaces, LongSupplier nanoTime) {
+    /** With the timer of the JDK. */
+    public RecentInterfaces(Interfaces interfaces) {
+        this(interfaces, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run));
+    }
+
+    /** @param afterASecond does what it is told a second later, on any thread */
+    public RecentInterfaces(Interfaces interfaces, Executor afterASecond) {
         this.interfaces = interfaces;
-        this.nanoTime = nanoTime;
+        this.afterASecond = afterASecond;
     }
 
     /**
@@ -48,32 +62,34 @@ public final class RecentInterfaces {
      * @throws NetworkException as {@link Interfaces#now()}
      */
     public List<LocalInterface> now() {
-        return known().interfaces();
+        return known().interfaces;
     }
 
     /**
-     * The way to {@code destination}. All of it at once, because each question takes a look at the clock.
+     * The way to {@code destination}.
      *
      * @throws NetworkException as {@link Interfaces#now()}
      */
     public Way wayTo(Ipv4Address destination) {
         Known now = known();
-        Way way = now.ways().get(destination);
+        Way way = now.ways.get(destination);
         if (way == null) {
-            way = find(destination, now.interfaces());
-            if (now.ways().size() < MOST_WAYS) {
-                now.ways().put(destination, way);
+            way = find(destination, now.interfaces);
+            if (now.ways.size() < MOST_WAYS) {
+                now.ways.put(destination, way);
             }
         }
         return way;
     }
 
     private Known known() {
-        long time = nanoTime.getAsLong();
         Known last = known;
-        if (last == null || time - last.at() >= OLDEST) {
-            last = new Known(time, interfaces.now(), new ConcurrentHashMap<>());
-            known = last;
+        if (last == null || last.old) {
+            Known fresh = new Known(interfaces.now());
+            // First, so that nothing is known for ever if there can be no timer.
+            afterASecond.execute(() -> fresh.old = true);
+            known = fresh;
+            return fresh;
         }
         return last;
     }

@@ -34,8 +34,8 @@ record RunningLookups(NettyLoop loop, ExecutorService blocking, Resolver resolve
      */
     static RunningLookups start(NameServiceOptions options, Interfaces interfaces, IntSupplier ids) {
         Optional<LmHosts> lmHosts = options.lmHosts().map(LmHosts::read);
-        NettyLoop loop = new NettyLoop(options.packetWatcher()
-                .map(watcher -> new PacketTap(watcher, new RecentInterfaces(interfaces, System::nanoTime))));
+        NettyLoop loop = new NettyLoop(
+                options.packetWatcher().map(watcher -> new PacketTap(watcher, new RecentInterfaces(interfaces))));
         ExecutorService blocking = threadsForHosts();
         NameCache cache = new NameCache(loop, options.timers(), NameCache.DEFAULT_CAPACITY);
         preload(cache, options, lmHosts);

@@ -76,7 +76,7 @@ public final class Engine implements AutoCloseable {
         this.localSlots = options.shared()
                 ? Optional.of(new LocalSlots(loop, folders::own, localIntake, options.maxLocalMessage()))
                 : Optional.empty();
-        RecentInterfaces recent = new RecentInterfaces(interfaces, nanoTime);
+        RecentInterfaces recent = new RecentInterfaces(interfaces);
         DatagramSender sender = new DatagramSender(
                 options.computer(),
                 options.nodeType(),

@@ -1,25 +1,41 @@
 package io.mailslot4j.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.protocol.Ipv4Address;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class RecentInterfacesTest {
-    private final AtomicLong time = new AtomicLong(-1);
-    private final RecentInterfaces recent = new RecentInterfaces(new Interfaces(List.of("127.0.0.1")), time::get);
+    private final Deque<Runnable> afterASecond = new ArrayDeque<>();
+    private final RecentInterfaces recent =
+            new RecentInterfaces(new Interfaces(List.of("127.0.0.1")), afterASecond::add);
 
     @Test
     void theSystemIsAskedOnceASecond() {
         List<LocalInterface> first = recent.now();
         assertThat(first).extracting(LocalInterface::address).containsExactly(Ipv4Address.parse("127.0.0.1"));
-        time.addAndGet(TimeUnit.SECONDS.toNanos(1) - 1);
         assertThat(recent.now()).isSameAs(first);
-        time.incrementAndGet();
-        assertThat(recent.now()).isEqualTo(first).isNotSameAs(first);
+        assertThat(afterASecond).hasSize(1);
+        afterASecond.remove().run();
+        List<LocalInterface> second = recent.now();
+        assertThat(second).isEqualTo(first).isNotSameAs(first);
+        assertThat(recent.now()).isSameAs(second);
+        assertThat(afterASecond).hasSize(1);
+    }
+
+    @Test
+    void whatCannotGrowOldIsNotRemembered() {
+        RecentInterfaces timeless = new RecentInterfaces(new Interfaces(List.of("127.0.0.1")), later -> {
+            throw new RejectedExecutionException();
+        });
+        for (int times = 0; times < 2; times++) {
+            assertThatThrownBy(timeless::now).isInstanceOf(RejectedExecutionException.class);
+        }
     }
 
     @Test

@@ -27,7 +27,7 @@ class TargetsTest {
             name("PC<00>"),
             name("GRP<00>"),
             Map.of(name("KNOWN<00>"), TEN, name("FARGRP<00>"), Ipv4Address.parse("255.255.255.255")),
-            new RecentInterfaces(new Interfaces(List.of("127.0.0.1")), () -> 0),
+            new RecentInterfaces(new Interfaces(List.of("127.0.0.1")), later -> {}),
             new Asked());
 
     /** Others know PEER at two addresses and the group FARAWAY, and that 10.0.0.9 is PEER. */
