@@ -6,24 +6,26 @@ package io.mailslot4j.protocol.name;
  */
 final class HalfOctets {
     private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long TOP_BITS = 0x8080_8080_8080_8080L;
+    private static final long HIGH_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
 
     private HalfOctets() {}
 
     /** Whether all eight octets are letters of A to P. */
     static boolean areLetters(long octets) {
-        // With the top bits clear nothing is carried into the next octet.
-        long lessThanA = ~(octets + (0x80 - 'A') * EACH);
-        long moreThanP = octets + (0x80 - 'P' - 1) * EACH;
-        return ((octets | lessThanA | moreThanP) & TOP_BITS) == 0;
+        // The lowest octet that is none borrows from the next, but is found itself.
+        return (halves(octets) & HIGH_HALVES) == 0;
     }
 
     /** The four octets that eight letters stand for. */
     static int fromLetters(long letters) {
-        long halves = letters - 'A' * EACH;
+        long halves = halves(letters);
         long octets = (halves | (halves >>> 4)) & 0x00FF_00FF_00FF_00FFL;
         long pairs = (octets | (octets >>> 8)) & 0x0000_FFFF_0000_FFFFL;
         return (int) (pairs | (pairs >>> 16));
+    }
+
+    private static long halves(long letters) {
+        return letters - 'A' * EACH;
     }
 
     /** The eight letters for four octets. */

@@ -29,8 +29,23 @@ class HalfOctetsTest {
         for (int place = 0; place < Long.SIZE; place += Byte.SIZE) {
             for (int octet = 0; octet <= 0xFF; octet++) {
                 long letters = (0x4150_4150_4150_4150L & ~(0xFFL << place)) | ((long) octet << place);
-                assertThat(HalfOctets.areLetters(letters)).isEqualTo(octet >= 'A' && octet <= 'P');
+                assertThat(HalfOctets.areLetters(letters)).isEqualTo(isLetter(octet));
             }
         }
+    }
+
+    /** An octet below A borrows from the one above it, which may then look like a letter. */
+    @Test
+    void twoWrongOctetsDoNotHideEachOther() {
+        for (int pair = 0; pair <= 0xFFFF; pair++) {
+            boolean letters = isLetter(pair >>> 8) && isLetter(pair & 0xFF);
+            assertThat(HalfOctets.areLetters(0x4150_4150_4150_0000L | pair)).isEqualTo(letters);
+            assertThat(HalfOctets.areLetters(0x0000_4150_4150_4150L | ((long) pair << 48)))
+                    .isEqualTo(letters);
+        }
+    }
+
+    private static boolean isLetter(int octet) {
+        return octet >= 'A' && octet <= 'P';
     }
 }
