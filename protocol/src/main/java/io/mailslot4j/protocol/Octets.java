@@ -17,8 +17,13 @@ public final class Octets {
     private static final long ODD = 0x9E37_79B9_7F4A_7C15L;
 
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT_LE =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT_LE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG_LE =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] array;
     private final int start;
@@ -62,9 +67,7 @@ public final class Octets {
 
     /** Octet {@code index} as a number of 0 to 255. */
     public int get(int index) {
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException("octet " + index + " of " + size);
-        }
+        check(index, Byte.BYTES);
         return array[start + index] & 0xFF;
     }
 
@@ -74,16 +77,34 @@ public final class Octets {
         return (short) SHORT.get(array, start + index);
     }
 
+    /** Two octets from {@code index} as one number, least significant octet first. */
+    public short getShortLe(int index) {
+        check(index, Short.BYTES);
+        return (short) SHORT_LE.get(array, start + index);
+    }
+
     /** Four octets from {@code index} as one number, most significant octet first. */
     public int getInt(int index) {
         check(index, Integer.BYTES);
         return (int) INT.get(array, start + index);
     }
 
+    /** Four octets from {@code index} as one number, least significant octet first. */
+    public int getIntLe(int index) {
+        check(index, Integer.BYTES);
+        return (int) INT_LE.get(array, start + index);
+    }
+
     /** Eight octets from {@code index} as one number, most significant octet first. */
     public long getLong(int index) {
         check(index, Long.BYTES);
         return (long) LONG.get(array, start + index);
+    }
+
+    /** Eight octets from {@code index} as one number, least significant octet first. */
+    public long getLongLe(int index) {
+        check(index, Long.BYTES);
+        return (long) LONG_LE.get(array, start + index);
     }
 
     /** {@code count} octets from {@code from}, sharing storage with this. */
@@ -131,7 +152,13 @@ public final class Octets {
 
     /** The octets read as text. */
     public String text(Charset charset) {
-        return new String(array, start, size, charset);
+        return text(0, size, charset);
+    }
+
+    /** {@code count} octets from {@code from} read as text. */
+    public String text(int from, int count, Charset charset) {
+        check(from, count);
+        return new String(array, start + from, count, charset);
     }
 
     /** Lower-case hexadecimal digits, two an octet, without separators. */

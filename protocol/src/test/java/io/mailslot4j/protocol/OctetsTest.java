@@ -3,6 +3,7 @@ package io.mailslot4j.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,26 @@ class OctetsTest {
         assertThat(slice.getShort(6)).isEqualTo((short) 0x0708);
         assertThat(slice.getInt(4)).isEqualTo(0x05060708);
         assertThat(slice.getLong(0)).isEqualTo(0x0102030405060708L);
+        assertThat(slice.getShortLe(6)).isEqualTo((short) 0x0807);
+        assertThat(slice.getIntLe(4)).isEqualTo(0x08070605);
+        assertThat(slice.getLongLe(0)).isEqualTo(0x0807060504030201L);
+        assertThatThrownBy(() -> slice.getShortLe(7)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> slice.getIntLe(5)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> slice.getLongLe(-1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> slice.getShort(7)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> slice.getInt(-1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> slice.getLong(1))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("octets 1+8 of 8");
+    }
+
+    @Test
+    void readTextWithinTheirSlice() {
+        Octets slice = Octets.ofHex("ff41e942ff").slice(1, 3);
+        assertThat(slice.text(StandardCharsets.ISO_8859_1)).isEqualTo("A\u00e9B");
+        assertThat(slice.text(1, 2, StandardCharsets.ISO_8859_1)).isEqualTo("\u00e9B");
+        assertThatThrownBy(() -> slice.text(1, 3, StandardCharsets.ISO_8859_1))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

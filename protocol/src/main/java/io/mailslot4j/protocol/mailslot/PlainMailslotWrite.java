@@ -96,7 +96,7 @@ public final class PlainMailslotWrite {
     }
 
     private int u16le(int index) {
-        return octets.get(index) | (octets.get(index + 1) << 8);
+        return Short.toUnsignedInt(octets.getShortLe(index));
     }
 
     /** MSG_TYPE. */
@@ -109,7 +109,7 @@ public final class PlainMailslotWrite {
 
     /** DGM_ID. */
     public int id() {
-        return (octets.get(2) << 8) | octets.get(3);
+        return Short.toUnsignedInt(octets.getShort(2));
     }
 
     /** SOURCE_NAME. */

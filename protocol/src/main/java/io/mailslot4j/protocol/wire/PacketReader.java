@@ -3,6 +3,7 @@ package io.mailslot4j.protocol.wire;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.MalformedPacketException;
 import io.mailslot4j.protocol.Octets;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class PacketReader {
     /** An unsigned 16-bit number, least significant octet first. */
     public int u16le(String field) {
         need(2, field);
-        int value = Short.toUnsignedInt(Short.reverseBytes(octets.getShort(position)));
+        int value = Short.toUnsignedInt(octets.getShortLe(position));
         move(2, field);
         return value;
     }
@@ -81,7 +82,7 @@ public final class PacketReader {
     /** A 32-bit number, least significant octet first. */
     public int i32le(String field) {
         need(4, field);
-        int value = Integer.reverseBytes(octets.getInt(position));
+        int value = octets.getIntLe(position);
         move(4, field);
         return value;
     }
@@ -89,7 +90,7 @@ public final class PacketReader {
     /** A 64-bit number, least significant octet first. */
     public long i64le(String field) {
         need(8, field);
-        long value = Long.reverseBytes(octets.getLong(position));
+        long value = octets.getLongLe(position);
         move(8, field);
         return value;
     }
@@ -115,6 +116,14 @@ public final class PacketReader {
         Octets slice = octets.slice(position, count);
         move(count, field);
         return slice;
+    }
+
+    /** The next {@code count} octets as text. */
+    public String text(int count, Charset charset, String field) {
+        need(count, field);
+        String text = octets.text(position, count, charset);
+        move(count, field);
+        return text;
     }
 
     /** The octets before the next one of zero, or all that are left if there is none. The zero is not read. */
@@ -150,7 +159,8 @@ public final class PacketReader {
     }
 
     private void need(int count, String field) {
-        if (count > remaining()) {
+        // As Octets compares, so that the compiler does it once.
+        if (position > octets.size() - count) {
             throw malformed(field, 0, "needs " + count + " octets, " + remaining() + " left");
         }
     }
