@@ -47,6 +47,9 @@ public record MailslotWrite(
      */
     public MailslotWrite {
         String trouble = troubleWithName(slot);
+        if (trouble == null && !hasOctetsOnly(slot)) {
+            trouble = "has a NUL or characters over 0xFF";
+        }
         if (trouble != null) {
             throw new IllegalArgumentException("slot name '" + slot + "': " + trouble);
         }
@@ -103,9 +106,10 @@ public record MailslotWrite(
                     SmbHeader.SIZE - 4,
                     String.format(Locale.ROOT, "0x%02x is not a transaction (0x25)", header.command()));
         }
-        TransactionWords.Read words = TransactionWords.read(in);
-        int end = endOfName(in, smb, words.dataOffset());
-        String slot = in.octets(end - NAME_OFFSET, "slot name").text(StandardCharsets.ISO_8859_1);
+        TransactionWords words = TransactionWords.read(in);
+        int dataOffset = u16le(smb, TransactionWords.DATA_OFFSET_OFFSET);
+        int end = endOfName(in, smb, dataOffset);
+        String slot = in.text(end - NAME_OFFSET, StandardCharsets.ISO_8859_1, "slot name");
         String trouble = troubleWithName(slot);
         if (trouble != null) {
             boolean unicode = (header.flags2() & SmbHeader.FLAGS2_UNICODE) != 0;
@@ -113,9 +117,13 @@ public record MailslotWrite(
                     "slot name", slot.length(), unicode ? trouble + " (the sender says it is Unicode)" : trouble);
         }
         in.u8("slot name");
-        Octets padding = in.octets(words.dataOffset() - in.position(), "padding");
-        Octets data = in.octets(words.dataCount(), "data");
-        return new MailslotWrite(header, words.words(), slot, padding, data, in.rest());
+        Octets padding = in.octets(dataOffset - in.position(), "padding");
+        Octets data = in.octets(u16le(smb, TransactionWords.DATA_COUNT_OFFSET), "data");
+        return new MailslotWrite(header, words, slot, padding, data, in.rest());
+    }
+
+    private static int u16le(Octets smb, int at) {
+        return Short.toUnsignedInt(smb.getShortLe(at));
     }
 
     /** Where the NUL of the name is; it must stand before the data and before the end. */
@@ -145,12 +153,16 @@ public record MailslotWrite(
         if (slot.length() > MAX_NAME) {
             return slot.length() + " characters are more than " + MAX_NAME;
         }
+        return null;
+    }
+
+    private static boolean hasOctetsOnly(String slot) {
         for (int i = 0; i < slot.length(); i++) {
             if (slot.charAt(i) == 0 || slot.charAt(i) > 0xFF) {
-                return "has a NUL or characters over 0xFF";
+                return false;
             }
         }
-        return null;
+        return true;
     }
 
     /** Where the data starts, in octets from the start of the SMB message. */

@@ -98,10 +98,7 @@ public record TransactionWords(
                 byteCount);
     }
 
-    /** The words as read, with the two numbers that say where the data is. */
-    record Read(TransactionWords words, int dataCount, int dataOffset) {}
-
-    static Read read(PacketReader in) {
+    static TransactionWords read(PacketReader in) {
         expect(in, in.u8("word count"), WORD_COUNT, 1, "word count");
         int totalParameterCount = in.u16le("total parameter count");
         int totalDataCount = in.u16le("total data count");
@@ -114,15 +111,16 @@ public record TransactionWords(
         int reserved2 = in.u16le("reserved 2");
         int parameterCount = in.u16le("parameter count");
         int parameterOffset = in.u16le("parameter offset");
-        int dataCount = in.u16le("data count");
-        int dataOffset = in.u16le("data offset");
+        // Not kept: they are the data's own, and MailslotWrite looks them up when it gets there.
+        in.u16le("data count");
+        in.u16le("data offset");
         expect(in, in.u8("setup count"), SETUP_COUNT, 1, "setup count");
         int reserved3 = in.u8("reserved 3");
         expect(in, in.u16le("mailslot opcode"), WRITE_OPCODE, 2, "mailslot opcode");
         int priority = in.u16le("priority");
         int mailslotClass = in.u16le("class");
         int byteCount = in.u16le("byte count");
-        TransactionWords words = new TransactionWords(
+        return new TransactionWords(
                 totalParameterCount,
                 totalDataCount,
                 maxParameterCount,
@@ -138,7 +136,6 @@ public record TransactionWords(
                 priority,
                 mailslotClass,
                 byteCount);
-        return new Read(words, dataCount, dataOffset);
     }
 
     private static void expect(PacketReader in, int actual, int expected, int size, String field) {
