@@ -5,7 +5,6 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,52 +26,17 @@ public final class DuplicateWindow {
     /** How many can be remembered. */
     public static final int MOST_CAPACITY = 0x8000;
 
-    /** So many of those that share a bucket are looked at: who wants to can write messages that all share one. */
-    private static final int MOST_LOOKS = 16;
+    /** So many places are looked at: who wants to can write messages that all want the same. */
+    private static final int LOOKS = 16;
+
+    /** A place has the upper half of a hash, and the lower half of a number. */
+    private static final int NUMBER = 0xFFFF;
+
+    /** 2^32 over the golden ratio: hashes of texts that differ in a counter come in rows, which would fill their places. */
+    private static final int SPREAD = 0x9E37_79B9;
 
     /** Numbers go round soon, so that this is nothing new after two thousand million messages. */
     private static final int FIRST_NUMBER = Integer.MAX_VALUE - 50;
-
-    /** A message that may be a copy; if it is none, it counts its own. */
-    private static final class Original extends Copies {
-        private final NetBiosName sender;
-        private final NetBiosName destination;
-        private final String slot;
-        private final Octets payload;
-        private final Ipv4Address address;
-        private final int id;
-        /** Of what copies have in common. */
-        private final int hash;
-
-        private final long nanos;
-
-        Original(
-                NetBiosName sender,
-                NetBiosName destination,
-                String slot,
-                Octets payload,
-                Ipv4Address address,
-                int id,
-                long nanos) {
-            this.sender = sender;
-            this.destination = destination;
-            this.slot = slot;
-            this.payload = payload;
-            this.address = address;
-            this.id = id;
-            this.nanos = nanos;
-            int names = 31 * (31 * sender.hashCode() + destination.hashCode()) + slot.hashCode();
-            this.hash = 31 * names + payload.hashCode();
-        }
-
-        /** Whether it has in common what copies have. */
-        boolean saysTheSameAs(Original other) {
-            return payload.equals(other.payload)
-                    && sender.equals(other.sender)
-                    && destination.equals(other.destination)
-                    && slot.equals(other.slot);
-        }
-    }
 
     private record Folded(String slot, String folded) {}
 
@@ -80,17 +44,14 @@ public final class DuplicateWindow {
 
     private final int capacity;
 
-    /**
-     * Originals have numbers in the order in which they come; the last digits say where one is, in each array. Numbers go
-     * round: what is found by one from the last round is another message, and known as such.
-     */
+    /** Originals have numbers in the order in which they come; the last digits say where one is. */
     private final @Nullable Original[] remembered;
-    /** Their hashes: they themselves are no longer in the processor's cache. */
-    private final int[] hashes;
-    /** The number of the original before each in its bucket. */
-    private final int[] before;
-    /** The number of the latest original of each bucket. */
-    private final int[] latest;
+    /**
+     * Each is found in one of the places that begin where its hash says: side by side, because to reach into memory that is
+     * no longer in the processor's cache is what all this costs. What is found is another message now and then, and looked
+     * at as such.
+     */
+    private final int[] places;
 
     private int oldestNumber = FIRST_NUMBER;
     private int nextNumber = FIRST_NUMBER;
@@ -110,10 +71,8 @@ public final class DuplicateWindow {
         this.capacity = capacity;
         int powerOfTwo = 2 * Integer.highestOneBit(capacity);
         this.remembered = new Original[powerOfTwo];
-        this.hashes = new int[powerOfTwo];
-        this.before = new int[powerOfTwo];
-        this.latest = new int[powerOfTwo];
-        Arrays.fill(latest, FIRST_NUMBER - 1);
+        // Half and more of them are free, so that there is nearly always room.
+        this.places = new int[2 * powerOfTwo];
     }
 
     /** As {@link #remember}, for those who only ask whether a message is a copy. */
@@ -165,17 +124,14 @@ public final class DuplicateWindow {
             forgetBefore(message.nanos - lengthNanos);
             lastNanos = message.nanos;
         }
-        int bucket = place(message.hash ^ (message.hash >>> 16));
-        Original original = originalOf(message, latest[bucket]);
+        int home = (message.hash * SPREAD) >>> 15;
+        Original original = originalOf(message, home);
         if (original != null) {
             original.another();
             return null;
         }
-        int place = place(nextNumber);
-        remembered[place] = message;
-        hashes[place] = message.hash;
-        before[place] = latest[bucket];
-        latest[bucket] = nextNumber;
+        remembered[place(nextNumber)] = message;
+        places[placeFrom(home) & (places.length - 1)] = (message.hash & ~NUMBER) | (nextNumber & NUMBER);
         nextNumber++;
         if (nextNumber - oldestNumber > capacity) {
             forgetOldest();
@@ -184,9 +140,9 @@ public final class DuplicateWindow {
     }
 
     private void forgetBefore(long nanos) {
-        for (Original oldest = numbered(oldestNumber);
+        for (Original oldest = remembered[place(oldestNumber)];
                 oldest != null && oldest.nanos - nanos < 0;
-                oldest = numbered(oldestNumber)) {
+                oldest = remembered[place(oldestNumber)]) {
             forgetOldest();
         }
     }
@@ -200,25 +156,46 @@ public final class DuplicateWindow {
         return number & (remembered.length - 1);
     }
 
-    private @Nullable Original numbered(int number) {
-        return number == nextNumber ? null : remembered[place(number)];
-    }
-
     /** The one with the same id; or else the latest, if that came from elsewhere: another interface counts for itself. */
-    private @Nullable Original originalOf(Original message, int latestOfBucket) {
+    private @Nullable Original originalOf(Original message, int home) {
         Original newest = null;
-        int number = latestOfBucket;
-        for (int looks = 0; number - oldestNumber >= 0 && looks < MOST_LOOKS; looks++) {
-            int place = place(number);
-            Original next = hashes[place] == message.hash ? remembered[place] : null;
-            if (next != null && (newest == null || next.id == message.id) && next.saysTheSameAs(message)) {
+        int ageOfNewest = Integer.MAX_VALUE;
+        for (int look = 0; look < LOOKS; look++) {
+            int entry = places[(home + look) & (places.length - 1)];
+            Original next = ((entry ^ message.hash) & ~NUMBER) == 0 ? aged(age(entry)) : null;
+            if (next != null && next.saysTheSameAs(message)) {
                 if (next.id == message.id) {
                     return next;
                 }
-                newest = next;
+                if (age(entry) < ageOfNewest) {
+                    newest = next;
+                    ageOfNewest = age(entry);
+                }
             }
-            number = before[place];
         }
         return newest == null || newest.address.equals(message.address) ? null : newest;
+    }
+
+    /** One that is free, or else that of the oldest. */
+    private int placeFrom(int home) {
+        int oldest = home;
+        int ageOfOldest = 0;
+        for (int look = 0; look < LOOKS && ageOfOldest <= nextNumber - oldestNumber; look++) {
+            int at = (home + look) & (places.length - 1);
+            if (age(places[at]) > ageOfOldest) {
+                oldest = at;
+                ageOfOldest = age(places[at]);
+            }
+        }
+        return oldest;
+    }
+
+    /** How many messages ago it was written, less 65,536 for each time that numbers have gone round since. */
+    private int age(int entry) {
+        return entry == 0 ? Integer.MAX_VALUE : (nextNumber - entry) & NUMBER;
+    }
+
+    private @Nullable Original aged(int age) {
+        return age > nextNumber - oldestNumber ? null : remembered[place(nextNumber - age)];
     }
 }

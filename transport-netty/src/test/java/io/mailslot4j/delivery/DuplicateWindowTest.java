@@ -112,6 +112,24 @@ class DuplicateWindowTest {
         assertThat(isCopy("0000", ETH0, 0)).isFalse();
     }
 
+    /** However often the numbers have gone round by which they are found. */
+    @Test
+    void whileItIsFullEachThatItHoldsIsFound() {
+        DuplicateWindow full = new DuplicateWindow(Duration.ofSeconds(2), DuplicateWindow.DEFAULT_CAPACITY);
+        for (int i = 0; i < 200_000; i++) {
+            assertThat(isCopy(full, i)).isFalse();
+            int oldest = i - DuplicateWindow.DEFAULT_CAPACITY + 1;
+            if (oldest >= 0) {
+                assertThat(isCopy(full, oldest)).as("message %d", oldest).isTrue();
+            }
+        }
+    }
+
+    private static boolean isCopy(DuplicateWindow window, int number) {
+        Octets text = Octets.ofHex(String.format("%08x", number));
+        return window.isCopy(SENDER, GROUP, "\\MAILSLOT\\X", text, ETH0, number & 0xFFFF, 0);
+    }
+
     @Test
     void copiesAreCountedWithTheirOriginalInWhicheverOrderTheyCome() {
         Copies first = Objects.requireNonNull(remember("aa", ETH0, 1));
@@ -123,7 +141,7 @@ class DuplicateWindowTest {
         assertThat(second.count()).isEqualTo(1);
     }
 
-    /** As a flood does, or one who sends what shares a bucket on purpose: this costs no more than the latest of it. */
+    /** As a flood does, or one who sends what wants one place on purpose: this costs no more than the latest of it. */
     @Test
     void ofATextThatIsRepeatedVeryOftenTheLatestAreKnown() {
         for (int id = 0; id < 50; id++) {
