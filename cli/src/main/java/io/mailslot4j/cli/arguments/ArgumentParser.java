@@ -26,12 +26,8 @@ public final class ArgumentParser {
         usage.allOptions()
                 .filter(option -> line.hasOption(option.name()))
                 .forEach(option -> options.put(option.name(), values(option, line)));
-        boolean helpOnly = line.hasOption(Usage.HELP.name());
-        Given given = new Given(options, helpOnly ? Map.of() : operands(usage.operands(), line.getArgList()));
-        if (!helpOnly) {
-            usage.operands().forEach(given::all);
-        }
-        return given;
+        boolean helpOnly = options.containsKey(Usage.HELP.name());
+        return new Given(options, helpOnly ? Map.of() : operands(usage.operands(), line.getArgList()));
     }
 
     private static CommandLine read(Usage usage, String... arguments) {
@@ -79,9 +75,11 @@ public final class ArgumentParser {
             if (left.isEmpty() && operand.arity() != Operand.Arity.ANY) {
                 throw new UsageException("missing " + operand.label());
             }
-            int taken = operand.arity() == Operand.Arity.ONE ? 1 : left.size();
-            found.put(operand.label(), left.subList(0, taken));
-            left = left.subList(taken, left.size());
+            int count = operand.arity() == Operand.Arity.ONE ? 1 : left.size();
+            List<String> taken = left.subList(0, count);
+            taken.forEach(operand::read);
+            found.put(operand.label(), taken);
+            left = left.subList(count, left.size());
         }
         if (!left.isEmpty()) {
             throw new UsageException("too many arguments, from '" + left.get(0) + "' on");

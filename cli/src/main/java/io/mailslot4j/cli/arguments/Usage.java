@@ -68,12 +68,7 @@ public record Usage(
                 ending);
     }
 
-    /** With examples. */
-    public Usage examples(String lines) {
-        return ending("Examples:\n" + lines.indent(2));
-    }
-
-    /** With this at its end. */
+    /** With this at its end, such as examples. */
     public Usage ending(String lines) {
         return new Usage(header, text, operands, options, network, lines);
     }

@@ -32,13 +32,14 @@ public final class DecodeCommand implements Command {
                 .operands(CaptureFiles.FILE)
                 .options(FrameFilter.ALL)
                 .options(JSON, VERBOSE, STATS)
-                .examples("""
-                        mailslot decode capture.pcap
-                        tcpdump -U -w - port 137 or port 138 | mailslot decode -
-                        mailslot decode --slot BROWSE --from FILESERVER capture.pcapng
-                        mailslot decode --kind malformed --kind host-announcement capture.pcap
-                        mailslot decode --stats capture.pcap.gz
-                        mailslot decode --json *.pcap | jq 'select(.error)'
+                .ending("""
+                        Examples:
+                          mailslot decode capture.pcap
+                          tcpdump -U -w - port 137 or port 138 | mailslot decode -
+                          mailslot decode --slot BROWSE --from FILESERVER capture.pcapng
+                          mailslot decode --kind malformed --kind host-announcement capture.pcap
+                          mailslot decode --stats capture.pcap.gz
+                          mailslot decode --json *.pcap | jq 'select(.error)'
                         """);
     }
 

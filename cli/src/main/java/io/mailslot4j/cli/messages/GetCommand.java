@@ -44,10 +44,11 @@ public final class GetCommand implements Command {
                 .options(ResultOptions.ALL)
                 .options(COUNT, RAW)
                 .network(NetworkOptions.OF_READERS)
-                .examples("""
-                        mailslot get LOG
-                        mailslot get LOG --timeout 5s || echo nothing came
-                        mailslot get '\\\\.\\mailslot\\IMAGE' --raw > icon.bin
+                .ending("""
+                        Examples:
+                          mailslot get LOG
+                          mailslot get LOG --timeout 5s || echo nothing came
+                          mailslot get '\\\\.\\mailslot\\IMAGE' --raw > icon.bin
                         """);
     }
 

@@ -45,10 +45,11 @@ public final class ListenCommand implements Command {
                 .options(ResultOptions.ALL)
                 .options(COUNT, RAW)
                 .network(NetworkOptions.OF_READERS)
-                .examples("""
-                        mailslot listen LOG
-                        mailslot listen BROWSE NET/NETLOGON --accept-all-names
-                        mailslot listen LOG --json | jq -r .text
+                .ending("""
+                        Examples:
+                          mailslot listen LOG
+                          mailslot listen BROWSE NET/NETLOGON --accept-all-names
+                          mailslot listen LOG --json | jq -r .text
                         """);
     }
 

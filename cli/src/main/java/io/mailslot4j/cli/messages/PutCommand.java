@@ -53,12 +53,13 @@ public final class PutCommand implements Command {
                 .operands(NAME, MESSAGE)
                 .options(RAW, JSON)
                 .network(NetworkOptions.OF_SENDERS)
-                .examples("""
-                        mailslot put LOG 'to a reader on this machine'
-                        mailslot put '\\\\*\\mailslot\\LOG' backup is done
-                        mailslot put //SERVER@192.0.2.7/mailslot/LOG 'two  blanks'
-                        tail -f app.log | mailslot put //SALES/mailslot/LOG --workgroup SALES
-                        mailslot put --raw '\\\\*\\mailslot\\IMAGE' < icon.bin
+                .ending("""
+                        Examples:
+                          mailslot put LOG 'to a reader on this machine'
+                          mailslot put '\\\\*\\mailslot\\LOG' backup is done
+                          mailslot put //SERVER@192.0.2.7/mailslot/LOG 'two  blanks'
+                          tail -f app.log | mailslot put //SALES/mailslot/LOG --workgroup SALES
+                          mailslot put --raw '\\\\*\\mailslot\\IMAGE' < icon.bin
                         """);
     }
 

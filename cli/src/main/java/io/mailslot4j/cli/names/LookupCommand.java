@@ -46,10 +46,11 @@ public final class LookupCommand implements Command {
                 .options(EXPLAIN)
                 .network(List.of(CaptureOption.CAPTURE))
                 .network(NameOptions.ALL)
-                .examples("""
-                        mailslot lookup SERVER
-                        mailslot lookup 'SALES<1C>' --wins 192.0.2.5
-                        mailslot lookup SERVER --explain --json | jq .steps
+                .ending("""
+                        Examples:
+                          mailslot lookup SERVER
+                          mailslot lookup 'SALES<1C>' --wins 192.0.2.5
+                          mailslot lookup SERVER --explain --json | jq .steps
                         """);
     }
 

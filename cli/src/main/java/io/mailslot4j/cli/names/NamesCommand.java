@@ -42,10 +42,11 @@ public final class NamesCommand implements Command {
                 .options(AnswerOptions.ALL)
                 .network(IdentityOptions.ALL)
                 .network(NameOptions.ALL)
-                .examples("""
-                        mailslot names
-                        mailslot names --computer-name JAVABOX --workgroup OFFICE
-                        mailslot names --json | jq -r 'select(.state != "ours").name'
+                .ending("""
+                        Examples:
+                          mailslot names
+                          mailslot names --computer-name JAVABOX --workgroup OFFICE
+                          mailslot names --json | jq -r 'select(.state != "ours").name'
                         """);
     }
 

@@ -57,10 +57,11 @@ public final class StatusCommand implements Command {
                 .options(AnswerOptions.ALL)
                 .network(List.of(CaptureOption.CAPTURE))
                 .network(NameOptions.ALL)
-                .examples("""
-                        mailslot status 192.0.2.7
-                        mailslot status SERVER
-                        mailslot status SERVER --json | jq -r '.names[].name'
+                .ending("""
+                        Examples:
+                          mailslot status 192.0.2.7
+                          mailslot status SERVER
+                          mailslot status SERVER --json | jq -r '.names[].name'
                         """);
     }
 

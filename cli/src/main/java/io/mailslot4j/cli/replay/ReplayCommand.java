@@ -42,9 +42,10 @@ public final class ReplayCommand implements Command {
                 .operands(CaptureFiles.FILE)
                 .options(FrameChoice.ALL)
                 .options(TO, SPEED)
-                .examples("""
-                        mailslot replay capture.pcapng --to 192.0.2.7
-                        mailslot replay --slot BROWSE --speed 10 --to 127.0.0.1:1138 capture.pcapng
+                .ending("""
+                        Examples:
+                          mailslot replay capture.pcapng --to 192.0.2.7
+                          mailslot replay --slot BROWSE --speed 10 --to 127.0.0.1:1138 capture.pcapng
                         """);
     }
 

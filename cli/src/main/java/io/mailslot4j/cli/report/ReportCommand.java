@@ -39,7 +39,10 @@ public final class ReportCommand implements Command {
                 .operands(CaptureFiles.FILE)
                 .options(FrameFilter.ALL)
                 .options(OUTPUT)
-                .examples("mailslot report capture.pcapng -o report.html");
+                .ending("""
+                        Example:
+                          mailslot report capture.pcapng -o report.html
+                        """);
     }
 
     @Override

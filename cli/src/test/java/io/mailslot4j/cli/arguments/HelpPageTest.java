@@ -21,7 +21,7 @@ class HelpPageTest {
                                 "TEXT",
                                 "A description that is too long for one line is broken between its words, twice here."))
                 .network(List.of(Value.ofNumber("--port", "N", "A port.")))
-                .examples("do it\n");
+                .ending("Examples:\n  do it\n");
         assertThat(HelpPage.of("do", usage)).isEqualTo("""
                         Do it.
                         Usage: do [OPTIONS] FILE...
