@@ -56,7 +56,7 @@ class HelpPageTest {
 
     @Test
     void aWordThatReachesTheLastColumnStaysOnItsLine() {
-        // 2 and 4 columns, "--x", and 3 between make 12; "Show the ... from." is to end in column 80.
+        // The margin, room for a letter, "--x" and the gap make 12 columns; " end" takes four.
         String fits = "y".repeat(80 - 12 - 4) + " end";
         Usage usage = new Usage("Do it.", "", List.of(), List.of(Flag.of("--x", fits)), List.of(), "");
         assertThat(HelpPage.of("do", usage).lines())
