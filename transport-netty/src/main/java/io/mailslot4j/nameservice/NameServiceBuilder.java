@@ -2,6 +2,7 @@ package io.mailslot4j.nameservice;
 
 import io.mailslot4j.PacketWatcher;
 import io.mailslot4j.host.HostDefaults;
+import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameScope;
@@ -36,6 +37,7 @@ public final class NameServiceBuilder {
     private @Nullable NodeType nodeType;
     private final List<Ipv4Address> winsServers = new ArrayList<>();
     private final List<String> interfaces = new ArrayList<>();
+    private boolean interfacesRequired;
     private int remotePort = NAME_SERVICE_PORT;
     private int listenPort = NAME_SERVICE_PORT;
     private NameScope scope = NameScope.EMPTY;
@@ -85,6 +87,15 @@ public final class NameServiceBuilder {
     /** Asks on this interface only, by its name or its address; may be given several times. Default: all but loopback. */
     public NameServiceBuilder networkInterface(String nameOrAddress) {
         interfaces.add(nameOrAddress);
+        return this;
+    }
+
+    /**
+     * Whether {@link #build()} insists that the interfaces named are there now. Default: no, they may come later, and nobody is
+     * asked until then.
+     */
+    public NameServiceBuilder requireInterfaces(boolean require) {
+        interfacesRequired = require;
         return this;
     }
 
@@ -167,8 +178,15 @@ public final class NameServiceBuilder {
         return this;
     }
 
-    /** The name service. Opens nothing yet. */
+    /**
+     * The name service. Opens nothing yet.
+     *
+     * @throws io.mailslot4j.NetworkException if an interface is {@linkplain #requireInterfaces required} that is not there
+     */
     public NameService build() {
+        if (interfacesRequired) {
+            new Interfaces(interfaces).now();
+        }
         NodeType type = nodeType != null ? nodeType : winsServers.isEmpty() ? NodeType.B : NodeType.H;
         return new NameService(new NameServiceOptions(
                 type,

@@ -143,6 +143,17 @@ class NameServiceTest {
     }
 
     @Test
+    void anInterfaceMayComeLaterUnlessItIsRequired() {
+        NameServiceBuilder builder = NameService.builder().networkInterface("none-such");
+        builder.build().close();
+        builder.requireInterfaces(true);
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(NetworkException.class)
+                .hasMessageStartingWith("no interface 'none-such'");
+        builder.requireInterfaces(false).build().close();
+    }
+
+    @Test
     void closingTellsWhoWaits() {
         CompletableFuture<NameLookup> waiting = names.lookupAsync(NetBiosName.of("NOBODY", NameSuffix.WORKSTATION));
         names.close();

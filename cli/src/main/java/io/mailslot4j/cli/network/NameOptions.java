@@ -66,13 +66,13 @@ public record NameOptions(Given given) {
     }
 
     private NameService build(Consumer<NameServiceBuilder> more) {
-        given.values(INTERFACE).forEach(AskedInterface::mustExist);
         try {
             NameServiceBuilder names = NameService.builder()
                     .timers(NameServiceTimers.DEFAULT.with(NameServiceTimer.GATHER, GATHER))
                     .scope(scope());
             new FindingOptions(given).applyTo(names);
             given.values(INTERFACE).forEach(names::networkInterface);
+            names.requireInterfaces(true);
             given.values(HOST).forEach(host -> names.host(host.name(), host.address()));
             given.value(NodeTypeOption.NODE_TYPE).ifPresent(names::nodeType);
             more.accept(names);
