@@ -60,6 +60,9 @@ class FindingNamesTest {
     private static final String NB = Integer.toString(0x20);
     private static final String NBSTAT = Integer.toString(0x21);
 
+    /** The system refuses to send there. */
+    private static final String NO_WAY = "10.99.9.9";
+
     @AutoClose
     private static Lab lab;
 
@@ -83,6 +86,7 @@ class FindingNamesTest {
     static void startNmbd(@TempDir Path folder, @TempDir Path folderOfMember) {
         lab = Lab.open();
         pc = lab.host("pc", "10.77.0.10");
+        pc.loseWayTo(NO_WAY);
         smb = lab.host("smb", "10.77.0.20");
         LabHost asker = lab.host("asker", "10.77.0.11");
         nmblookup = new Nmblookup(asker);
@@ -222,6 +226,26 @@ class FindingNamesTest {
                             "WINS " + server + ": not asked: it kept silent a moment ago",
                             "broadcast: found");
         }
+    }
+
+    @Test
+    void withoutAWayToTheWinsServerByBroadcastAtOnce() {
+        try (OurPeer ours = start("computer=WINPC", "workgroup=ELSEWHERE", "node=H", "wins=" + NO_WAY)) {
+            OurPeer.Found found = ours.lookup("OTHERPC");
+            assertThat(found.owners()).containsExactly("10.77.0.40 unique 10.77.0.40:137");
+            assertThat(found.steps())
+                    .containsExactly(
+                            "cache: not there",
+                            "WINS " + NO_WAY + ": cannot be reached: No route to host",
+                            "broadcast: found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status " + NO_WAY, "put \\\\" + NO_WAY + "\\mailslot\\log"})
+    void withoutAWayToAHostNothingCanBeAskedOrSent(String order) {
+        assertThat(byBroadcast.failureOf(order))
+                .isEqualTo("NetworkException\tcannot reach " + NO_WAY + ": No route to host");
     }
 
     @Test

@@ -134,7 +134,7 @@ class OwningNamesTest {
     @Order(7)
     void besideNmbdWeSaySoAndDoNotFight() {
         try (OurPeer beside = OurPeer.start(smb, "computer=SAMBAPDC", "node=B", "dns=false")) {
-            assertThat(beside.failureOfOwn("SAMBAPDC"))
+            assertThat(beside.failureOf("own SAMBAPDC unique"))
                     .startsWith("NetworkException\tUDP port 137 on 10.77.0.20 is in use: Samba's nmbd has it");
         }
         assertThat(nmblookup.byBroadcast("SAMBAPDC")).contains("10.77.0.20");

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 
 /** A UDP socket for packets of the name service. Belongs to the name service's thread. */
 interface NamePort extends AutoCloseable {
-    /** Hands a packet to the system. Where that fails it is logged, as if the network had lost the packet. */
+    /** Hands a packet to the system. Where that fails it is logged, and for a question its listener is told. */
     void send(NameServicePacket packet, InetSocketAddress to);
 
     @Override
@@ -15,5 +15,13 @@ interface NamePort extends AutoCloseable {
     interface Listener {
         /** A packet came. Anybody may have sent it, with any source address. */
         void received(NameServicePacket packet, InetSocketAddress from);
+
+        /**
+         * A question could not leave this host, which may come up before {@code send} returns. Does nothing unless overridden: as
+         * if the network had lost it.
+         *
+         * @param why in the system's words
+         */
+        default void notSent(InetSocketAddress to, String why) {}
     }
 }

@@ -120,9 +120,19 @@ final class NameQuery implements NamePort.Listener {
         } else {
             asked++;
             to.forEach(address -> port.send(request, address));
-            timer = timers.after(
-                    times.get(broadcast ? NameServiceTimer.BROADCAST_RETRY : NameServiceTimer.UNICAST_RETRY),
-                    this::ask);
+            if (!done) {
+                timer = timers.after(
+                        times.get(broadcast ? NameServiceTimer.BROADCAST_RETRY : NameServiceTimer.UNICAST_RETRY),
+                        this::ask);
+            }
+        }
+    }
+
+    /** There may be another network to ask everybody on; for one host there is not. */
+    @Override
+    public void notSent(InetSocketAddress address, String why) {
+        if (!done && !broadcast) {
+            end(new QueryOutcome.Unsent(why));
         }
     }
 

@@ -81,28 +81,33 @@ public final class NameService implements AutoCloseable {
     }
 
     /**
-     * Asks a host for the names it has, and waits; empty if it does not answer, or cannot be reached, after all tries: 4.5 s by
-     * default ({@link NameServiceTimer#UNICAST_RETRY}).
+     * Asks a host for the names it has, and waits; empty if it does not answer after all tries: 4.5 s by default ({@link
+     * NameServiceTimer#UNICAST_RETRY}).
      *
+     * @throws NetworkException if the question cannot leave this host, because there is no way to that one
      * @throws IllegalStateException if this is closed
      */
     public Optional<NodeStatus> status(Ipv4Address host) throws InterruptedException {
         return await(statusAsync(host));
     }
 
-    /** As {@link #status(Ipv4Address)}. The result fails only with an {@link IllegalStateException}, when this is closed. */
+    /**
+     * As {@link #status(Ipv4Address)}. The result fails only with a {@link NetworkException}, or with an {@link
+     * IllegalStateException} when this is closed.
+     */
     public CompletableFuture<Optional<NodeStatus>> statusAsync(Ipv4Address host) {
-        return status(host, options.timers());
+        return status(host, options.timers()).thenApply(outcome -> {
+            if (outcome instanceof QueryOutcome.Unsent unsent) {
+                throw new NetworkException(
+                        NetworkException.Reason.INPUT_OUTPUT, "cannot reach " + host + ": " + unsent.why(), null);
+            }
+            return statusIn(outcome);
+        });
     }
 
-    private CompletableFuture<Optional<NodeStatus>> status(Ipv4Address host, NameServiceTimers timers) {
-        return ask((now, answer) -> NameQuery.status(
-                now.loop(),
-                now.loop(),
-                timers,
-                id(),
-                options.remoteAddress(host),
-                outcome -> answer.accept(statusIn(outcome))));
+    private CompletableFuture<QueryOutcome> status(Ipv4Address host, NameServiceTimers timers) {
+        return ask((now, answer) ->
+                NameQuery.status(now.loop(), now.loop(), timers, id(), options.remoteAddress(host), answer));
     }
 
     /**
@@ -115,7 +120,8 @@ public final class NameService implements AutoCloseable {
         CompletableFuture<?>[] all = Stream.concat(
                         interfaces.present().stream().map(LocalInterface::address), Stream.of(LOOPBACK))
                 .distinct()
-                .map(address -> status(address, once).thenAccept(answer -> {
+                .map(address -> status(address, once).thenAccept(outcome -> {
+                    Optional<NodeStatus> answer = statusIn(outcome);
                     if (answer.isPresent()) {
                         first.complete(answer);
                     }
@@ -212,6 +218,9 @@ public final class NameService implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof NetworkException unsent) {
+                throw new NetworkException(unsent.reason(), String.valueOf(unsent.getMessage()), unsent);
+            }
             throw new IllegalStateException("no answer: " + e.getMessage(), e);
         }
     }

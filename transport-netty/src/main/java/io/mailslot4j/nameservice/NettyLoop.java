@@ -87,7 +87,7 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
 
     @Override
     public NamePort open(NamePort.Listener listener) {
-        return new Port(bind(new InetSocketAddress("0.0.0.0", 0), new Inbound(listener)));
+        return new Port(bind(new InetSocketAddress("0.0.0.0", 0), new Inbound(listener)), listener);
     }
 
     @Override
@@ -96,12 +96,13 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
     }
 
     /** A socket that is being opened: on this thread nobody may wait for it, so what is sent follows. */
-    private record Port(ChannelFuture opened) implements NamePort {
+    private record Port(ChannelFuture opened, Listener listener) implements NamePort {
         @Override
         public void send(NameServicePacket packet, InetSocketAddress to) {
             opened.addListener(done -> {
                 if (!done.isSuccess()) {
                     LOG.warn("cannot open a socket for a question", done.cause());
+                    listener.notSent(to, reason(done.cause()));
                     return;
                 }
                 opened.channel()
@@ -109,9 +110,14 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
                         .addListener(sent -> {
                             if (!sent.isSuccess()) {
                                 LOG.info("cannot send a {} to {}: {}", packet.kind(), to, String.valueOf(sent.cause()));
+                                listener.notSent(to, reason(sent.cause()));
                             }
                         });
             });
+        }
+
+        private static String reason(Throwable cause) {
+            return cause.getMessage() == null ? cause.toString() : cause.getMessage();
         }
 
         /**

@@ -13,6 +13,9 @@ sealed interface QueryOutcome {
     /** The one who was asked says no. */
     record Refused(ResponseCode code) implements QueryOutcome {}
 
+    /** The question could not leave this host. */
+    record Unsent(String why) implements QueryOutcome {}
+
     /** Nobody answered in time. */
     record Silence(int asked) implements QueryOutcome {}
 

@@ -54,6 +54,9 @@ final class WinsMethod implements LookupMethod {
         if (outcome instanceof QueryOutcome.Answered answered) {
             return Owners.of(answered);
         }
+        if (outcome instanceof QueryOutcome.Unsent unsent) {
+            return new NotFound("cannot be reached: " + unsent.why());
+        }
         return outcome instanceof QueryOutcome.Refused refused
                 ? new NotFound("does not have it (" + refused.code() + ")")
                 : new NotFound("no answer to " + times.unicasts() + " queries");

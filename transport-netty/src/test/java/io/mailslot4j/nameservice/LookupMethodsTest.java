@@ -106,6 +106,16 @@ class LookupMethodsTest {
     }
 
     @Test
+    void aServerThatCannotBeReachedIsAskedAgainNextTime() {
+        WinsMethod wins = new WinsMethod(network, timers, () -> 7, SERVER, NameServiceTimers.DEFAULT);
+        network.unreachable(SERVER);
+        for (int times = 0; times < 2; times++) {
+            wins.find(FRED, results::add);
+            assertThat(result()).isEqualTo(new LookupMethod.NotFound("cannot be reached: Network is unreachable"));
+        }
+    }
+
+    @Test
     void aServerThatDoesNotKnowSaysSo() {
         network.peer(
                 SERVER,

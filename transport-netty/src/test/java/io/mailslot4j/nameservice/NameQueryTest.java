@@ -70,6 +70,24 @@ class NameQueryTest {
     }
 
     @Test
+    void whoCannotBeReachedIsNotWaitedFor() {
+        network.unreachable(SERVER);
+        assertThat(server()).isCompletedWithValue(new QueryOutcome.Unsent("Network is unreachable"));
+        assertThat(network.openPorts()).isZero();
+        assertThat(timers.pending()).isZero();
+    }
+
+    @Test
+    void aNetworkThatCannotBeReachedDoesNotEndABroadcast() {
+        network.unreachable(EVERYBODY);
+        CompletableFuture<QueryOutcome> outcome = everybody(Duration.ZERO);
+        timers.advance(Duration.ofMillis(749));
+        assertThat(outcome).isNotDone();
+        timers.advance(Duration.ofMillis(1));
+        assertThat(outcome).isCompletedWithValue(new QueryOutcome.Silence(3));
+    }
+
+    @Test
     void theFirstAnswerEndsIt() {
         CompletableFuture<QueryOutcome> outcome = everybody(Duration.ZERO);
         port().deliver(positive(ID, "0a000007"), HOST);

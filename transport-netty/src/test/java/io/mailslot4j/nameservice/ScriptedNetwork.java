@@ -4,8 +4,10 @@ import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +32,10 @@ final class ScriptedNetwork implements NamePorts {
         @Override
         public void send(NameServicePacket packet, InetSocketAddress to) {
             NameServicePacket onTheWire = NameServicePacket.decode(packet.encode());
+            if (unreachable.contains(to)) {
+                listener.notSent(to, "Network is unreachable");
+                return;
+            }
             sent.add(new Sent(timers.elapsed(), onTheWire, to, this));
             Peer peer = peers.get(to);
             if (peer != null) {
@@ -56,6 +62,7 @@ final class ScriptedNetwork implements NamePorts {
 
     private final VirtualTimers timers;
     private final Map<InetSocketAddress, Peer> peers = new ConcurrentHashMap<>();
+    private final Set<InetSocketAddress> unreachable = new HashSet<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<Port> ports = new ArrayList<>();
     private Duration latency = Duration.ofMillis(1);
@@ -74,6 +81,11 @@ final class ScriptedNetwork implements NamePorts {
     /** From now on {@code peer} answers what is sent to {@code address}, also a broadcast address. */
     void peer(InetSocketAddress address, Peer peer) {
         peers.put(address, peer);
+    }
+
+    /** From now on nothing can be sent to {@code address}. */
+    void unreachable(InetSocketAddress address) {
+        unreachable.add(address);
     }
 
     void latency(Duration oneWay) {

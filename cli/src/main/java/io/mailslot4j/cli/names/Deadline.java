@@ -1,5 +1,6 @@
 package io.mailslot4j.cli.names;
 
+import io.mailslot4j.NetworkException;
 import io.mailslot4j.cli.output.Durations;
 import io.mailslot4j.cli.output.FailedException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class Deadline {
      * Waits for an answer.
      *
      * @throws FailedException if it does not come in time
+     * @throws NetworkException if nobody could be asked
      */
     <T> T await(CompletableFuture<T> answer) throws InterruptedException {
         try {
@@ -31,6 +33,9 @@ final class Deadline {
             throw new FailedException(
                     "no answer within " + allowed.map(Durations::format).orElse(""));
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof NetworkException unsent) {
+                throw unsent;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }

@@ -1,5 +1,6 @@
 package io.mailslot4j.cli.names;
 
+import io.mailslot4j.NetworkException;
 import io.mailslot4j.cli.arguments.Command;
 import io.mailslot4j.cli.arguments.Given;
 import io.mailslot4j.cli.arguments.Operand;
@@ -111,14 +112,20 @@ public final class StatusCommand implements Command {
             Map<Ipv4Address, CompletableFuture<Optional<NodeStatus>>> asked, Deadline deadline, boolean json)
             throws InterruptedException {
         List<Ipv4Address> silent = new ArrayList<>();
+        int unreachable = 0;
         for (var each : asked.entrySet()) {
-            Optional<NodeStatus> status = deadline.await(each.getValue());
-            status.ifPresentOrElse(found -> show(found, json), () -> silent.add(each.getKey()));
+            try {
+                Optional<NodeStatus> status = deadline.await(each.getValue());
+                status.ifPresentOrElse(found -> show(found, json), () -> silent.add(each.getKey()));
+            } catch (NetworkException e) {
+                warn(String.valueOf(e.getMessage()));
+                unreachable++;
+            }
         }
         if (!silent.isEmpty()) {
             warn("no answer from " + silent.stream().map(Ipv4Address::toString).collect(Collectors.joining(", ")));
         }
-        return silent.size() < asked.size();
+        return silent.size() + unreachable < asked.size();
     }
 
     private void show(NodeStatus status, boolean json) {

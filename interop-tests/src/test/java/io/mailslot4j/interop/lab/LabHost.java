@@ -38,6 +38,11 @@ public final class LabHost {
         addresses.add(0, address);
     }
 
+    /** From now on this host knows that it has no way to {@code address}. */
+    public void loseWayTo(String address) {
+        Command.output("ip", "-n", namespace, "route", "add", "unreachable", address);
+    }
+
     /** The address that reaches every host on the segment of its first interface. */
     public String broadcast() {
         return address().substring(0, address().lastIndexOf('.')) + ".255";

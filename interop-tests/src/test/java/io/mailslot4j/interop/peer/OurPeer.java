@@ -164,9 +164,9 @@ public final class OurPeer implements AutoCloseable {
         return Arrays.stream(ask("names")).skip(1).toList();
     }
 
-    /** Asks for a name of its own, which must fail: with what. */
-    public String failureOfOwn(String name) {
-        process.say("own " + name + " unique");
+    /** Has it do something that must fail, such as {@code own FRED unique}: with what. */
+    public String failureOf(String order) {
+        process.say(order);
         return process.awaitLine("failure\t.*").substring("failure\t".length());
     }
 
