@@ -13,6 +13,21 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** Reads what was typed for a command: options anywhere up to {@code --}, by their whole names or letters. */
 public final class ArgumentParser {
+    /** To the library {@code -count} and {@code -count3} are the same as {@code --count} too. To us they are letters. */
+    private static final class WholeNames extends Options {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean hasLongOption(String name) {
+            return name.startsWith("--") && super.hasLongOption(name);
+        }
+
+        @Override
+        public boolean hasShortOption(String name) {
+            return name.length() == 1 && super.hasShortOption(name);
+        }
+    }
+
     private ArgumentParser() {}
 
     /**
@@ -31,7 +46,7 @@ public final class ArgumentParser {
     }
 
     private static CommandLine read(Usage usage, String... arguments) {
-        Options known = new Options();
+        Options known = new WholeNames();
         usage.allOptions().map(ArgumentParser::forLibrary).forEach(known::addOption);
         try {
             return DefaultParser.builder()
