@@ -10,6 +10,11 @@ final class Logging {
         System.setProperty(
                 "slf4j.provider",
                 debug ? "org.slf4j.simple.SimpleServiceProvider" : "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        if (!debug) {
+            // Where SLF4J keeps silent Netty turns to the log of the JDK. That takes its settings from this class,
+            // which has none.
+            System.setProperty("java.util.logging.config.class", Object.class.getName());
+        }
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,28 @@ class ProcessTest {
                 .anyMatch(line -> line.contains("io.mailslot4j.network - listening on"));
     }
 
+    /** Netty takes another log where there is to be none. */
+    @Test
+    void neitherIsWhatNettyWarnsOf() throws Exception {
+        assertThat(errorsOf(
+                        Map.of("JDK_JAVA_OPTIONS", "-Dio.netty.machineId=malformed"),
+                        "names",
+                        "--timeout",
+                        "1ms",
+                        "--interface",
+                        "127.0.0.1"))
+                .allMatch(line ->
+                        line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS") || line.startsWith("mailslot names: "));
+    }
+
     private static List<String> errorsOf(String... args) throws IOException {
-        Process process = MAILSLOT.with(List.of(args)).start();
+        return errorsOf(Map.of(), args);
+    }
+
+    private static List<String> errorsOf(Map<String, String> environment, String... args) throws IOException {
+        ProcessBuilder start = MAILSLOT.with(List.of(args));
+        start.environment().putAll(environment);
+        Process process = start.start();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             return err.lines().toList();
         }
