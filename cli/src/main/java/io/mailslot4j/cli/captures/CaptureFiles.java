@@ -48,7 +48,8 @@ public final class CaptureFiles {
 
     private void read(String file, InputStream in, Consumer<DecodedFrame> sink) throws IOException {
         FrameSource source = new FrameSource(in);
-        if (!file.equals(STDIN)) {
+        // What comes through a pipe may be captured only now, and is awaited.
+        if (!file.equals(STDIN) && Files.isRegularFile(Path.of(file))) {
             streams.out().hold();
         }
         try {
