@@ -60,6 +60,15 @@ class LauncherTest {
         assertThat(run("\"$0\" --version")).startsWith("mailslot ").contains("exit code 0");
     }
 
+    /** There a shell looks for folders whose names are relative, and says which one it found. */
+    @Test
+    void foldersElsewhereAreNotTakenForItsOwn() throws Exception {
+        Files.createDirectories(root.resolve("elsewhere/bin"));
+        assertThat(run("cd \"${0%/bin/*}\" && CDPATH=$PWD/elsewhere bin/mailslot --version"))
+                .startsWith("mailslot ")
+                .contains("exit code 0");
+    }
+
     /** A JVM opens files of its own before it looks at anything, and the first gets the number that is free. */
     @Test
     void aClosedStandardInputIsNotMistakenForAFileOfTheJvm() throws Exception {
