@@ -46,7 +46,7 @@ final class MailslotCommand implements Command {
                           mailslot names                           show which names are ours
                           mailslot decode capture.pcap             show what is in a capture
                           mailslot report capture.pcap -o r.html   the same as a page
-                          mailslot replay capture.pcap --to HOST   send its datagrams again
+                          mailslot replay capture.pcap --to ADDR   send its datagrams again
 
                         Options of a command: mailslot COMMAND --help
                         Exit codes: 0 done, 1 failed or timed out, 2 usage.

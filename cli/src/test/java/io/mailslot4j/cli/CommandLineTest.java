@@ -52,7 +52,9 @@ class CommandLineTest {
                 Arguments.of("missing HOST", List.of("status")),
                 Arguments.of("is not an IPv4 address", List.of("status", "X", "--host", "X=1.2.3")),
                 Arguments.of("unknown option --explain", List.of("status", "X", "--explain")),
-                Arguments.of("missing FILE", List.of("decode")));
+                Arguments.of("missing FILE", List.of("decode")),
+                Arguments.of("choose one", List.of("decode", "-", "--verbose", "--json")),
+                Arguments.of("choose one", List.of("decode", "-", "--verbose", "--stats")));
     }
 
     @ParameterizedTest

@@ -16,17 +16,18 @@ import java.util.function.Predicate;
 /** Which frames are wanted: each option that is given must fit, by one of its values. {@link FrameFilter} has one more. */
 public final class FrameChoice {
     private static final Value<String> SLOT = Value.ofText(
-                    "--slot", "SLOT", "Only what is for this mailslot, such as BROWSE.")
+                    "--slot", "SLOT", "Only what is for this mailslot, such as BROWSE. Repeatable.")
             .repeated();
     private static final Value<String> FROM = Value.ofText(
                     "--from",
                     "NAME|ADDRESS",
-                    "Only what is from this NetBIOS name, such as PC or PC<20>, or IP address.")
+                    "Only what is from this NetBIOS name, such as PC or PC<20>, or IP address. Repeatable.")
             .repeated();
     private static final Value<String> KIND = Value.ofText(
                     "--kind",
                     "KIND",
-                    "Only frames of this kind or with a message of this type, as --json calls them; malformed.")
+                    "Only frames of this kind or with a message of this type, as --json calls them; malformed."
+                            + " Repeatable.")
             .repeated();
 
     /** All of them. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Which frames are wanted, and for whom they are. */
 public final class FrameFilter {
     private static final Value<String> TO = Value.ofText(
-                    "--to", "NAME|ADDRESS", "Only what is for this name or address.")
+                    "--to", "NAME|ADDRESS", "Only what is for this name or address. Repeatable.")
             .repeated();
 
     /** All options that choose. */

@@ -49,6 +49,9 @@ public final class DecodeCommand implements Command {
         if (json && given.has(VERBOSE)) {
             throw new UsageException("--verbose is for people and --json for programs: choose one");
         }
+        if (given.has(STATS) && given.has(VERBOSE)) {
+            throw new UsageException("--verbose is for frames and --stats shows none: choose one");
+        }
         boolean allRead = true;
         Decoding decoding = new Decoding(given, streams);
         for (String file : given.all(CaptureFiles.FILE)) {
