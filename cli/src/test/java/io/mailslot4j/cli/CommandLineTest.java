@@ -85,6 +85,9 @@ class CommandLineTest {
                         "no message in \\\\.\\mailslot\\X within 1ms",
                         List.of("get", "X", "--no-network", "--timeout", "1ms")),
                 Arguments.of("already read here", List.of("listen", "X", "x", "--no-network")),
+                Arguments.of("cannot read the lmhosts file .", List.of("put", "X", "y", "--lmhosts", ".")),
+                Arguments.of(
+                        "cannot read the lmhosts file /dev/null", List.of("put", "X", "y", "--lmhosts", "/dev/null")),
                 Arguments.of("nowhere.pcap: no such file", List.of("decode", "nowhere.pcap")));
     }
 

@@ -37,7 +37,8 @@ record FindingOptions(Given given) {
             wins.forEach(names::winsServer);
         }
         given.value(LMHOSTS).ifPresent(file -> {
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            // The library would say so too, but only where nobody else knows the name.
+            if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
                 throw new FailedException("cannot read the lmhosts file " + file);
             }
             names.lmHosts(file);
