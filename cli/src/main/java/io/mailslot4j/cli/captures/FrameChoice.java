@@ -33,12 +33,15 @@ public final class FrameChoice {
     /** All of them. */
     public static final List<Option> ALL = List.of(SLOT, FROM, KIND);
 
+    /** Before the name of a slot on its own machine. */
+    private static final String HERE = "\\\\.";
+
     private final List<String> slots;
     private final List<String> from;
     private final List<String> kinds;
 
     public FrameChoice(Given given) {
-        slots = given.values(SLOT);
+        slots = given.values(SLOT).stream().map(FrameChoice::onTheWire).toList();
         from = given.values(FROM);
         kinds = given.values(KIND);
     }
@@ -57,9 +60,14 @@ public final class FrameChoice {
     }
 
     private static boolean isFor(MailslotWrite write, String slot) {
-        String path = slot.replace('/', '\\').toUpperCase(Locale.ROOT);
-        String name = write.slot().toUpperCase(Locale.ROOT);
-        return name.equals(path) || name.equals(MailslotWrite.PREFIX + path);
+        return write.slot().toUpperCase(Locale.ROOT).equals(slot);
+    }
+
+    /** Capital letters, and whole, however much of the slot's name was typed. */
+    private static String onTheWire(String slot) {
+        String name = slot.replace('/', '\\').toUpperCase(Locale.ROOT);
+        String path = name.startsWith(HERE) ? name.substring(HERE.length()) : name;
+        return path.startsWith(MailslotWrite.PREFIX) ? path : MailslotWrite.PREFIX + path;
     }
 
     static boolean is(String who, Optional<NetBiosName> name, UdpEndpoint endpoint) {

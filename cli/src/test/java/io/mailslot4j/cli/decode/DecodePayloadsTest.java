@@ -91,6 +91,9 @@ class DecodePayloadsTest {
                 .hasSizeLessThan(all)
                 .allSatisfy(line -> assertThat(line).contains("  BROWSE  "));
         assertThat(decode("nmbd-boot", "--slot", "\\MAILSLOT\\BROWSE").lines()).isEqualTo(browse);
+        assertThat(decode("nmbd-boot", "--slot", "\\\\.\\mailslot\\BROWSE").lines())
+                .isEqualTo(browse);
+        assertThat(decode("nmbd-boot", "--slot", "//./mailslot/BROWSE").lines()).isEqualTo(browse);
         assertThat(decode("nmbd-boot", "--to", "LABGRP<1e>", "--slot", "BROWSE").lines())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("→ LABGRP<1E>"));
