@@ -22,7 +22,7 @@ final class Watchers {
         for (Runnable watcher : all) {
             try {
                 watcher.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 // The thread that brings messages must go on, and the others be told.
                 LOG.error("who watches a mailslot must not throw", e);
             }

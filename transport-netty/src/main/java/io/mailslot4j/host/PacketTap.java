@@ -71,7 +71,7 @@ public final class PacketTap extends ChannelDuplexHandler {
     private void show(InetSocketAddress from, InetSocketAddress to, Octets packet) {
         try {
             watcher.seen(from, to, packet);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("a watcher of packets failed", e);
         }
     }

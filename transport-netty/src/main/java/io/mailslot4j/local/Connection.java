@@ -61,7 +61,7 @@ final class Connection {
             step.run();
         } catch (EOFException end) {
             close();
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (Throwable e) {
             LOG.debug("a connection ends", e);
             close();
         }
@@ -219,7 +219,10 @@ final class Connection {
             LOG.debug("closing a connection", e);
         }
         loop.forget(this);
-        role.closed(this);
-        gone.complete(null);
+        try {
+            role.closed(this);
+        } finally {
+            gone.complete(null);
+        }
     }
 }

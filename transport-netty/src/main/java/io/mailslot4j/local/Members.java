@@ -126,7 +126,11 @@ final class Members implements PacketReceiver {
     }
 
     private void handOver(Connection member, ByteBuffer packet) {
-        int before = missed.getOrDefault(member, 0);
+        Integer before = missed.get(member);
+        if (before == null) {
+            // Gone with one of the packets before.
+            return;
+        }
         if (member.unsentOctets() > Math.min(MOST_UNSENT_OCTETS, UNSENT_OCTETS_OF_ALL / missed.size())) {
             missed.replace(member, before + 1);
             return;

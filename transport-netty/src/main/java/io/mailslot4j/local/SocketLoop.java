@@ -1,7 +1,6 @@
 package io.mailslot4j.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -62,15 +61,24 @@ public final class SocketLoop implements AutoCloseable {
                 if (closed) {
                     throw new ClosedSelectorException();
                 }
-                Selector opened = Selector.open();
-                selector = opened;
-                Thread serving = new Thread(() -> run(opened), "mailslot4j-local");
-                serving.setDaemon(true);
-                serving.start();
-                thread = serving;
-                running = opened;
+                running = Selector.open();
+                thread = startedThread(running);
+                selector = running;
             }
             return running;
+        }
+    }
+
+    /** A thread that cannot be had is nobody's whose tasks others wait for. */
+    private Thread startedThread(Selector selecting) throws IOException {
+        Thread serving = new Thread(() -> run(selecting), "mailslot4j-local");
+        serving.setDaemon(true);
+        try {
+            serving.start();
+            return serving;
+        } catch (OutOfMemoryError e) {
+            selecting.close();
+            throw e;
         }
     }
 
@@ -106,46 +114,49 @@ public final class SocketLoop implements AutoCloseable {
         }
     }
 
-    /** As {@link #execute}, and waits until it is done. */
+    /** As {@link #execute}, and waits until it is done, or fails as it does. */
     void executeAndWait(Runnable task) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+        CompletableFuture<Void> done;
         synchronized (lock) {
             if (selector == null || closed || Thread.currentThread().equals(thread)) {
                 task.run();
                 return;
             }
             // Inside the lock: the thread ends when it is closed and there is nothing left to do.
-            tasks.add(() -> {
-                task.run();
-                done.complete(null);
-            });
+            done = CompletableFuture.runAsync(task, tasks::add);
             selector.wakeup();
         }
         done.join();
     }
 
     private void run(Selector selecting) {
-        while (true) {
-            try {
-                selecting.select(this::ready, connections.isEmpty() ? 0 : patience.toMillis());
-                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    task.run();
-                }
-                closeSilent();
-                synchronized (lock) {
-                    if (closed && tasks.isEmpty()) {
-                        break;
-                    }
-                }
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                LOG.error("serving other processes goes on after", e);
+        do {
+            attempt(() -> selecting.select(this::ready, connections.isEmpty() ? 0 : patience.toMillis()));
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                attempt(task::run);
             }
+            attempt(this::closeSilent);
+        } while (!isOver());
+        attempt(() -> closeConnections(role -> true));
+        attempt(selecting::close);
+    }
+
+    private boolean isOver() {
+        synchronized (lock) {
+            return closed && tasks.isEmpty();
         }
-        closeConnections(role -> true);
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** Whatever fails must not keep the rest from being done: whoever waits for that would wait for ever. */
+    private static void attempt(Step step) {
         try {
-            selecting.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            step.run();
+        } catch (Throwable e) {
+            LOG.error("serving other processes goes on after", e);
         }
     }
 

@@ -84,7 +84,7 @@ final class OwnedNames {
         }
         try {
             options.whenNameChanges().accept(status);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("whoever listens to changes of names failed", e);
         }
     }

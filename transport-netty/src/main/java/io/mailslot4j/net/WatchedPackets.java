@@ -68,7 +68,7 @@ final class WatchedPackets {
     private void show(InetSocketAddress from, InetSocketAddress to, Octets packet) {
         try {
             watcher.seen(from, to, packet);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("a watcher of packets failed", e);
         }
     }

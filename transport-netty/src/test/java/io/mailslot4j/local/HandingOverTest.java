@@ -229,4 +229,30 @@ class HandingOverTest {
             assertThat(another.acquire()).isEqualTo(HERE);
         }
     }
+
+    /** The connection breaks with the first of the packets, and there is nobody left for the second. */
+    @Test
+    void aMemberThatGoesInTheMiddleOfABatchHoldsUpNobody() throws IOException {
+        port.acquire();
+        for (int i = 0; i < 20; i++) {
+            try (SocketChannel member = connect()) {
+                assertThat(read(member).get()).isEqualTo(PortFrames.HOLDER);
+                member.shutdownInput();
+                toAll.received(ByteBuffer.allocate(500), SENDER, Optional.empty());
+                toAll.received(ByteBuffer.allocate(500), SENDER, Optional.empty());
+                toAll.endOfBatch();
+                loop.executeAndWait(() -> {});
+            }
+        }
+    }
+
+    @Test
+    void whoWaitsForATaskIsToldThatItFailed() throws IOException {
+        port.acquire();
+        assertThatThrownBy(() -> loop.executeAndWait(() -> {
+                    throw new AssertionError("broken");
+                }))
+                .hasMessageContaining("broken");
+        loop.executeAndWait(() -> {});
+    }
 }
