@@ -2,13 +2,13 @@ package io.mailslot4j;
 
 import io.mailslot4j.protocol.Octets;
 
-/** Payloads to octets and back, with errors that name the slot. */
+/** Payloads to octets and back, with errors that name the slot: serializers may throw anything. */
 record MessageCodec<T>(String name, Serializer<T> serializer) {
 
     Octets encode(T payload) {
         try {
             return serializer.encode(payload);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             throw new SerializerException(
                     "a message to " + name + " cannot be encoded: " + e.getMessage(), Octets.EMPTY, e);
         }
@@ -17,7 +17,7 @@ record MessageCodec<T>(String name, Serializer<T> serializer) {
     Message<T> decode(Message<Octets> message) {
         try {
             return message.map(serializer::decode);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             throw new SerializerException(
                     "a message in " + name + " of " + message.payload().size() + " octets does not fit the serializer: "
                             + e.getMessage(),

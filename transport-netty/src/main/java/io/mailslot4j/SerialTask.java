@@ -16,7 +16,13 @@ final class SerialTask {
 
     void ask() {
         if (asked.getAndIncrement() == 0) {
-            executor.execute(this::run);
+            try {
+                executor.execute(this::run);
+            } catch (RuntimeException | Error e) {
+                // It will not run: whoever asks next tries again.
+                asked.set(0);
+                throw e;
+            }
         }
     }
 

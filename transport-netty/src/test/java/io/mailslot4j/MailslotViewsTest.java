@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -273,5 +274,45 @@ class MailslotViewsTest extends InOneProcess {
         open("x").put("b");
         assertThat(in.getNow()).isEqualTo("b");
         assertThat(notes.signals).containsExactly("a");
+    }
+
+    @Test
+    void anExecutorThatIsBusyDelaysWhatIsPublished() throws Exception {
+        Mailslot<String> in = reader("x");
+        boolean[] busy = {false};
+        List<String> got = new ArrayList<>();
+        in.publisher(work -> {
+                    if (busy[0]) {
+                        throw new RejectedExecutionException("busy");
+                    }
+                    work.run();
+                })
+                .subscribe(new Flow.Subscriber<Message<String>>() {
+                    @Override
+                    public void onSubscribe(Flow.Subscription subscription) {
+                        subscription.request(Long.MAX_VALUE);
+                    }
+
+                    @Override
+                    public void onNext(Message<String> message) {
+                        got.add(message.payload());
+                    }
+
+                    @Override
+                    public void onError(Throwable trouble) {
+                        got.add(trouble.toString());
+                    }
+
+                    @Override
+                    public void onComplete() {
+                        got.add("end");
+                    }
+                });
+        busy[0] = true;
+        open("x").put("1");
+        busy[0] = false;
+        open("x").put("2");
+        in.close();
+        assertThat(got).containsExactly("1", "2", "end");
     }
 }

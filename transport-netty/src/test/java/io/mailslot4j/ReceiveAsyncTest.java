@@ -111,4 +111,24 @@ class ReceiveAsyncTest extends InOneProcess {
         assertThat(got).doesNotContainAnyElementsOf(left);
         assertThat(got.size() + left.size()).isEqualTo(messages);
     }
+
+    /** Such as a recursion without end, over a message that somebody made for that. */
+    @Test
+    void anErrorOfTheSerializerEndsOneFuture() throws Exception {
+        Serializer<String> recursive = Serializer.of(Utf8::encode, octets -> {
+            if (octets.size() == 0) {
+                throw new StackOverflowError("a message without end");
+            }
+            return Utf8.decode(octets);
+        });
+        Mailslot<String> in = slot("x").serializer(recursive).openReader();
+        CompletableFuture<Message<String>> first = in.receiveAsync();
+        CompletableFuture<Message<String>> second = in.receiveAsync();
+        open("x").put("");
+        open("x").put("ok");
+        assertThatThrownBy(first::get)
+                .hasCauseInstanceOf(SerializerException.class)
+                .hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(second.get().payload()).isEqualTo("ok");
+    }
 }
