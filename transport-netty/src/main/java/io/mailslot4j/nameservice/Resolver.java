@@ -32,6 +32,7 @@ final class Resolver {
     private final Timers timers;
     private final Map<NetBiosName, List<Consumer<NameLookup>>> running = new HashMap<>();
     private final Deque<NetBiosName> waiting = new ArrayDeque<>();
+    private boolean startingNext;
 
     /** @param chain the methods after the cache, in order */
     Resolver(NameCache cache, List<LookupMethod> chain, Timers timers) {
@@ -74,6 +75,21 @@ final class Resolver {
         tryFrom(0, name, steps);
     }
 
+    /** What ends at once comes back here: it is left to the one who began, however many names wait. */
+    private void startNext() {
+        if (startingNext) {
+            return;
+        }
+        startingNext = true;
+        try {
+            while (!waiting.isEmpty() && running.size() - waiting.size() < AT_ONCE) {
+                start(waiting.remove());
+            }
+        } finally {
+            startingNext = false;
+        }
+    }
+
     private void tryFrom(int index, NetBiosName name, List<NameLookup.Step> steps) {
         if (index == chain.size()) {
             cache.learnAbsence(name);
@@ -110,10 +126,7 @@ final class Resolver {
     private void finish(NetBiosName name, List<NameOwner> owners, List<NameLookup.Step> steps) {
         NameLookup lookup = new NameLookup(name, owners, steps);
         List<Consumer<NameLookup>> askers = running.remove(name);
-        NetBiosName next = waiting.poll();
-        if (next != null) {
-            start(next);
-        }
+        startNext();
         if (askers != null) {
             askers.forEach(asker -> asker.accept(lookup));
         }

@@ -215,4 +215,35 @@ class ResolverTest {
         assertThat(cache.find(NetBiosName.of("D", NameSuffix.WORKSTATION))).isPresent();
         assertThat(cache.find(NetBiosName.of("D", NameSuffix.SERVER))).isEmpty();
     }
+
+    /** As when a server is known to be silent: the answer is there at once, and so is that to the next name. */
+    @Test
+    void asManyNamesAsMayWaitEndOneAfterTheOther() {
+        List<Consumer<LookupMethod.Result>> asked = new ArrayList<>();
+        boolean[] silent = {false};
+        LookupMethod server = new LookupMethod() {
+            @Override
+            public String describe() {
+                return "server";
+            }
+
+            @Override
+            public void find(NetBiosName wanted, Consumer<Result> result) {
+                if (silent[0]) {
+                    result.accept(new NotFound("not asked"));
+                } else {
+                    asked.add(result);
+                }
+            }
+        };
+        Resolver waiting = new Resolver(cache, List.of(server), timers);
+        int all = Resolver.AT_ONCE + Resolver.MOST_WAITING;
+        for (int i = 0; i < all; i++) {
+            waiting.lookup(NetBiosName.of("PC" + i, NameSuffix.WORKSTATION), results::add);
+        }
+        assertThat(asked).hasSize(Resolver.AT_ONCE);
+        silent[0] = true;
+        asked.forEach(result -> result.accept(new LookupMethod.NotFound("no answer")));
+        assertThat(results).hasSize(all);
+    }
 }
