@@ -203,7 +203,7 @@ public final class SharedPort implements AutoCloseable {
     }
 
     /** Watches for a process that shares the port, while there is none. */
-    public HolderWatch watch() throws IOException {
+    public HolderWatch watch() {
         return HolderWatch.of(folder.path(), name.in(folder.path()));
     }
 

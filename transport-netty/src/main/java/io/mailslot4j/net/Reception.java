@@ -13,7 +13,6 @@ import io.mailslot4j.local.PortDescription;
 import io.mailslot4j.local.SharedPort;
 import io.mailslot4j.local.SocketLoop;
 import io.mailslot4j.protocol.name.NetBiosName;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,12 +103,13 @@ final class Reception implements AutoCloseable {
         SharedPort sharing = port;
         try {
             heard = sharing == null ? open(addresses, receiver).describe() : sharing.acquire();
-        } catch (RuntimeException e) {
+        } catch (RuntimeFolderException e) {
+            endpoint = null;
+            throw new NetworkException(Reason.INPUT_OUTPUT, String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException | Error e) {
             // What was opened before the trouble is closed again.
             endpoint = null;
-            throw e instanceof RuntimeFolderException
-                    ? new NetworkException(Reason.INPUT_OUTPUT, String.valueOf(e.getMessage()), e)
-                    : e;
+            throw e;
         }
         if (sharing != null && endpoint == null && !warm) {
             warm = true;
@@ -161,7 +161,7 @@ final class Reception implements AutoCloseable {
         }
     }
 
-    private Optional<HolderWatch> watch() throws IOException {
+    private Optional<HolderWatch> watch() {
         SharedPort sharing = port;
         return sharing == null ? Optional.empty() : Optional.of(sharing.watch());
     }

@@ -20,7 +20,7 @@ final class Retrying implements AutoCloseable {
     /** Where such a process would appear. */
     interface Place {
         /** Begins to watch; empty if nothing is shared. */
-        Optional<HolderWatch> watch() throws IOException;
+        Optional<HolderWatch> watch();
     }
 
     private final BooleanSupplier attempt;
@@ -62,13 +62,13 @@ final class Retrying implements AutoCloseable {
                 // First the watch, so that nobody comes between a look and the wait.
                 try (HolderWatch appearing = next.get()) {
                     do {
-                        done = attempt.getAsBoolean();
+                        done = attempted();
                     } while (!done && appearing.await(betweenTries));
                 }
                 next = done ? Optional.empty() : watching();
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("not looking for another process that has the port: {}", e.toString());
+        } catch (IOException e) {
+            LOG.debug("closing a watch", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -76,6 +76,16 @@ final class Retrying implements AutoCloseable {
         // Whoever lost it again meanwhile has left that to us.
         if (done && !isHearing.getAsBoolean()) {
             start();
+        }
+    }
+
+    /** What fails may do better the next time. */
+    private boolean attempted() {
+        try {
+            return attempt.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.warn("trying to hear from the network failed, and goes on: {}", e.toString());
+            return false;
         }
     }
 
