@@ -330,4 +330,28 @@ class LocalSlotsTest {
         }
         assertThat(in.isEmpty()).isTrue();
     }
+
+    @Test
+    void anErrorOfWhoWatchesAMailslotHindersNobody() {
+        Mailslot<String> in = inHere("x").openReader();
+        in.watch(() -> {
+            throw new AssertionError("broken");
+        });
+        Mailslot<String> out = inThere("x").openWriter();
+        out.put("1");
+        out.put("2");
+        assertThat(in.drain()).containsExactly("1", "2");
+    }
+
+    /** Whatever has become of the folder meanwhile. */
+    @Test
+    void whoWaitsIsWokenAlthoughASocketCannotBeRemoved() throws IOException {
+        Mailslot<String> in = inHere("x").openReader();
+        CompletableFuture<String> waiting = Waiting.in(in::get);
+        Path socket = sockets().get(0);
+        Files.delete(socket);
+        Files.createFile(socket);
+        here.close();
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(MailslotClosedException.class);
+    }
 }

@@ -288,4 +288,35 @@ class SharedPortTest {
             assertThat(in.get(LONG)).isEqualTo("hello");
         }
     }
+
+    /** Such as the assertion of a test that watches. */
+    @Test
+    void anErrorOfAWatcherHindersNobody() throws InterruptedException {
+        MailslotNetwork watched = loopback("PC")
+                .packetWatcher((from, to, packet) -> {
+                    throw new AssertionError("broken");
+                })
+                .build();
+        Mailslot<String> one = reader(first, "one");
+        try (watched) {
+            Mailslot<String> two = reader(watched, "two");
+            send("PC@127.0.0.1", "one", "hello");
+            send("PC@127.0.0.1", "two", "hello");
+            assertThat(one.get(LONG)).isEqualTo("hello");
+            assertThat(two.get(LONG)).isEqualTo("hello");
+        }
+    }
+
+    /** An interrupt of before is for somebody else, and keeps nobody from meeting the others. */
+    @Test
+    void anInterruptedThreadJoinsToo() throws InterruptedException {
+        Mailslot<String> one = reader(first, "one");
+        Thread.currentThread().interrupt();
+        Mailslot<String> two = reader(second, "two");
+        assertThat(Thread.interrupted()).isTrue();
+        send("PC@127.0.0.1", "one", "hello");
+        send("PC@127.0.0.1", "two", "hello");
+        assertThat(one.get(LONG)).isEqualTo("hello");
+        assertThat(two.get(LONG)).isEqualTo("hello");
+    }
 }

@@ -20,12 +20,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to a socket's name in a folder, which one process has at a time. It is a lock: whoever has it may remove what
  * a dead predecessor left under that name, and nobody else touches it. It ends with the process at the latest.
  */
 final class Claim implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.local");
+
     /** How long a lock may be held by one that neither listens nor stays: who looks for what the dead have left. */
     private static final int ATTEMPTS = 50;
 
@@ -50,6 +54,18 @@ final class Claim implements AutoCloseable {
      * @throws RuntimeFolderException if the folder cannot be used, or something else than a socket has the name
      */
     static Optional<Claim> tryTake(Path folder, SocketName name) {
+        // An interrupt of before is not for us, and would keep us from seeing who answers.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return tryOften(folder, name);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Optional<Claim> tryOften(Path folder, SocketName name) {
         Path socket = name.in(folder);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<FileLock> lock = Locks.tryLock(folder, name.number());
@@ -158,21 +174,22 @@ final class Claim implements AutoCloseable {
         return socket;
     }
 
-    /** Gives the name back. The socket's file goes first, so nobody finds it who does not have the right. */
+    /**
+     * Gives the name back. The socket's file goes first, so nobody finds it who does not have the right. If it cannot be
+     * removed it stays, and nobody believes it: whoever closes has more to close.
+     */
     @Override
     public void close() {
         if (!lock.isValid()) {
             return;
         }
-        try {
+        try (lock) {
             if (server != null) {
                 server.close();
             }
             removeSocket();
-        } catch (IOException e) {
-            throw new RuntimeFolderException("cannot close " + socket + ": " + e.getMessage(), e);
-        } finally {
-            release(lock);
+        } catch (IOException | RuntimeFolderException e) {
+            LOG.warn("giving a name back: {}", e.getMessage());
         }
     }
 

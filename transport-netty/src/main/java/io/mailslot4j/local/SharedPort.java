@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -83,6 +84,18 @@ public final class SharedPort implements AutoCloseable {
      * @throws NetworkException if nobody has the port, and we cannot have it
      */
     public synchronized PortDescription acquire() {
+        // An interrupt of before is not for us, and would keep us from connecting.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return joinOrHold();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private PortDescription joinOrHold() {
         Path path = folder.create();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!closed && System.nanoTime() - deadline < 0) {
@@ -101,6 +114,9 @@ public final class SharedPort implements AutoCloseable {
                 return hold(taken.get());
             }
             LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(null);
+            }
         }
         throw new NetworkException(
                 Reason.PORT_IN_USE, "another process of ours has the UDP port, and does not share it", null);
@@ -122,11 +138,10 @@ public final class SharedPort implements AutoCloseable {
         try {
             connect(socket, role);
             return Optional.of(role.greeting().get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
             leave();
-            throw new NetworkException(
-                    Reason.INPUT_OUTPUT, "interrupted while joining those who share the UDP port", e);
+            throw interrupted(e);
         } catch (TimeoutException e) {
             leave();
             throw new NetworkException(
@@ -147,6 +162,11 @@ public final class SharedPort implements AutoCloseable {
             leave();
             return Optional.empty();
         }
+    }
+
+    private static NetworkException interrupted(@Nullable Exception cause) {
+        return new NetworkException(
+                Reason.INPUT_OUTPUT, "interrupted while joining those who share the UDP port", cause);
     }
 
     /** The socket that others join by appears only when there is a port to share: others wait for its appearance. */
