@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The reader's side of a connection with one writer. A message is delivered when all of it is here, or not at all. */
 final class SlotRole implements Role {
+    /** A writer waits for each answer before it puts again. */
+    private static final int MOST_UNREAD_OCTETS = 1 << 16;
+
     private final String slot;
     private final SlotQueue queue;
     private final LocalIntake intake;
@@ -45,6 +48,9 @@ final class SlotRole implements Role {
 
     @Override
     public void received(Connection connection, ByteBuffer frame) throws IOException {
+        if (connection.unsentOctets() > MOST_UNREAD_OCTETS) {
+            throw new IOException("a writer that reads no answers");
+        }
         byte kind = frame.get();
         if (kind != Frames.PUT && kind != Frames.ANNOUNCEMENT) {
             throw new IOException("broken frame of kind " + kind);

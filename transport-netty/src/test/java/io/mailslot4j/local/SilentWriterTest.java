@@ -1,6 +1,7 @@
 package io.mailslot4j.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.Message.Delivery;
 import io.mailslot4j.Overflow;
@@ -75,6 +76,35 @@ class SilentWriterTest {
             for (SocketChannel channel : silent) {
                 channel.close();
             }
+        }
+    }
+
+    /** Answers that nobody reads are in nobody's way. */
+    @Test
+    void whoWritesAndReadsNoAnswersIsLeft() throws IOException {
+        RuntimeFolder meeting = RuntimeFolder.at(folder.resolve("run"));
+        MailslotName name = MailslotName.parse("x");
+        SlotQueue queue = new SlotQueue(10, Overflow.DROP_NEWEST, SlotQueue.ANY_SIZE);
+        LocalPut empty = new LocalPut("\\MAILSLOT\\X", Delivery.LOCAL, PC, PC, 1, Ipv4Address.ANY, Octets.EMPTY);
+        ByteBuffer one = Frames.put(empty);
+        ByteBuffer many = ByteBuffer.allocate(1000 * one.remaining());
+        while (many.hasRemaining()) {
+            many.put(one.duplicate());
+        }
+        many.flip();
+        try (SocketLoop loop = new SocketLoop();
+                LocalSlots slots = new LocalSlots(loop, () -> meeting, intake, LONG);
+                SocketChannel deaf = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            slots.open(name, queue);
+            deaf.connect(
+                    UnixDomainSocketAddress.of(SocketName.ofSlot(name.slot()).in(meeting.path())));
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 1000; i++) {
+                            deaf.write(many.duplicate());
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+            assertThat(slots.put(name, empty).orElseThrow().outcome()).isEqualTo(LocalOutcome.DROPPED);
         }
     }
 }
