@@ -15,9 +15,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks what the system calls hosts by: the hosts file and DNS. Knows computers only, never groups. */
 final class HostsMethod implements LookupMethod {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.names");
+
     private static final Set<NameSuffix> OF_COMPUTERS =
             Set.of(NameSuffix.WORKSTATION, NameSuffix.MESSENGER, NameSuffix.SERVER);
     /** Of figures alone, and with 0x, the system would make an address, and nobody would be asked. */
@@ -75,7 +79,7 @@ final class HostsMethod implements LookupMethod {
         try {
             blocking.execute(() -> {
                 Result found = ask(host);
-                loop.execute(() -> {
+                tell(() -> {
                     tooLong.cancel();
                     once.accept(found);
                 });
@@ -83,6 +87,15 @@ final class HostsMethod implements LookupMethod {
         } catch (RejectedExecutionException busy) {
             tooLong.cancel();
             once.accept(new NotFound("not asked: too many questions at once"));
+        }
+    }
+
+    /** The name service may have ended meanwhile; then nobody waits. */
+    private void tell(Runnable answer) {
+        try {
+            loop.execute(answer);
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("an answer of hosts or DNS came after the end", ended);
         }
     }
 

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,5 +182,22 @@ class LookupMethodsTest {
         return NameServicePacket.decode(Octets.ofHex(String.format("%04x", request.id()) + "8580" + "0000000100000000"
                 + FRED_ON_WIRE + "00200001" + String.format("%08x", ttl) + String.format("%04x", owners.length() / 2)
                 + owners));
+    }
+
+    /** A name server that takes its time may answer when nobody is there any more. */
+    @Test
+    void anAnswerThatComesAfterTheEndIsNobodys() {
+        List<Runnable> blocked = new ArrayList<>();
+        HostsMethod hosts = new HostsMethod(
+                host -> new InetAddress[0],
+                blocked::add,
+                ended -> {
+                    throw new RejectedExecutionException("closed");
+                },
+                timers,
+                Duration.ofSeconds(2));
+        hosts.find(FRED, results::add);
+        blocked.forEach(Runnable::run);
+        assertThat(result()).isEqualTo(new LookupMethod.NotFound("no answer within 2000 ms"));
     }
 }
