@@ -65,7 +65,13 @@ public final class MailslotNetwork implements AutoCloseable {
 
     void put(MailslotName name, Octets payload) {
         checkOpen();
-        engine.outbox().put(name, payload);
+        try {
+            engine.outbox().put(name, payload);
+        } catch (IllegalStateException e) {
+            // Names cannot be asked for any more.
+            checkOpen();
+            throw e;
+        }
     }
 
     private void checkOpen() {
@@ -94,7 +100,10 @@ public final class MailslotNetwork implements AutoCloseable {
         return engine.counters().snapshot();
     }
 
-    /** Closes the sockets and every reader. Who waits for a message gets a {@link MailslotClosedException}. */
+    /**
+     * Closes the sockets and every reader. Who waits for a message gets a {@link MailslotClosedException}. A callback in a
+     * thread of the network, such as a {@link PacketWatcher}, may close it too, and does not wait for the end.
+     */
     @Override
     public void close() {
         closed = true;

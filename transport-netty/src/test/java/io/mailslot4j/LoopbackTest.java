@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mailslot4j.protocol.mailslot.SizeLimit;
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -310,6 +312,27 @@ class LoopbackTest {
                     .isInstanceOf(NetworkException.class)
                     .hasMessageContaining("nosuch0")
                     .hasMessageContaining("127.0.0.1");
+        }
+    }
+
+    @Test
+    void whoAsksForANameWhenTheNetworkIsClosedIsToldSo() throws IOException {
+        try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            MailslotNetwork asking = MailslotNetwork.builder()
+                    .computerName("ASKING")
+                    .networkInterface("127.0.0.1")
+                    .withoutOtherProcesses()
+                    .names(names -> names.withoutWins().winsServer("127.0.0.1").remotePort(silent.getLocalPort()))
+                    .build();
+            Mailslot<String> out =
+                    Mailslot.builder("\\\\NOBODY\\mailslot\\x").network(asking).open();
+            CompletableFuture<Boolean> waiting = Waiting.in(() -> {
+                out.put("hello");
+                return true;
+            });
+            silent.receive(new DatagramPacket(new byte[100], 100));
+            asking.close();
+            assertThatThrownBy(waiting::get).hasCauseInstanceOf(MailslotClosedException.class);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.mailslot4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.protocol.Octets;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,5 +118,21 @@ class PacketWatcherTest {
             until(() -> network.counters().received() == 1);
             assertThat(reader.isEmpty()).isTrue();
         }
+    }
+
+    @Test
+    void aWatcherMayCloseTheNetwork() throws Exception {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        MailslotNetwork[] watched = {null};
+        watched[0] = network((from, to, packet) -> {
+            watched[0].close();
+            closed.complete(null);
+        });
+        Mailslot<String> reader = Mailslot.builder("x").network(watched[0]).openReader();
+        CompletableFuture<String> waiting = Waiting.in(reader::get);
+        other.send(new DatagramPacket(
+                new byte[3], 3, watched[0].status().listening().get(0)));
+        assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(MailslotClosedException.class);
+        closed.get(20, TimeUnit.SECONDS);
     }
 }

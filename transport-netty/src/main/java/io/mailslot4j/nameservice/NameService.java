@@ -1,6 +1,7 @@
 package io.mailslot4j.nameservice;
 
 import io.mailslot4j.NetworkException;
+import io.mailslot4j.host.EventLoops;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
 import io.mailslot4j.protocol.Ipv4Address;
@@ -63,7 +64,7 @@ public final class NameService implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public NameLookup lookup(String name) throws InterruptedException {
-        return await(lookupAsync(NetBiosName.parse(name, NameSuffix.WORKSTATION).in(options.scope())));
+        return lookup(NetBiosName.parse(name, NameSuffix.WORKSTATION).in(options.scope()));
     }
 
     /**
@@ -72,11 +73,18 @@ public final class NameService implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public NameLookup lookup(NetBiosName name) throws InterruptedException {
-        return await(lookupAsync(name));
+        return await(asked(name));
     }
 
-    /** Looks for a name. The result fails only with an {@link IllegalStateException}, when this is closed. */
+    /**
+     * Looks for a name. The result fails only with an {@link IllegalStateException}, when this is closed; it ends in a thread
+     * of the common pool.
+     */
     public CompletableFuture<NameLookup> lookupAsync(NetBiosName name) {
+        return CommonPool.ends(asked(name));
+    }
+
+    private CompletableFuture<NameLookup> asked(NetBiosName name) {
         return ask((now, answer) -> now.resolver().lookup(name, answer));
     }
 
@@ -88,14 +96,18 @@ public final class NameService implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public Optional<NodeStatus> status(Ipv4Address host) throws InterruptedException {
-        return await(statusAsync(host));
+        return await(asked(host));
     }
 
     /**
      * As {@link #status(Ipv4Address)}. The result fails only with a {@link NetworkException}, or with an {@link
-     * IllegalStateException} when this is closed.
+     * IllegalStateException} when this is closed; it ends in a thread of the common pool.
      */
     public CompletableFuture<Optional<NodeStatus>> statusAsync(Ipv4Address host) {
+        return CommonPool.ends(asked(host));
+    }
+
+    private CompletableFuture<Optional<NodeStatus>> asked(Ipv4Address host) {
         return status(host, options.timers()).thenApply(outcome -> {
             if (outcome instanceof QueryOutcome.Unsent unsent) {
                 throw new NetworkException(
@@ -112,7 +124,7 @@ public final class NameService implements AutoCloseable {
 
     /**
      * Asks this host itself for the names that it has, whichever program answers for them: we, another Java program,
-     * Samba or Windows. Empty if none does.
+     * Samba or Windows. Empty if none does. Ends in a thread of the common pool.
      */
     public CompletableFuture<Optional<NodeStatus>> statusHereAsync() {
         NameServiceTimers once = options.timers().withTries(1, 1);
@@ -127,8 +139,8 @@ public final class NameService implements AutoCloseable {
                     }
                 }))
                 .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.anyOf(first, CompletableFuture.allOf(all))
-                .thenApply(done -> first.getNow(Optional.empty()));
+        return CommonPool.ends(CompletableFuture.anyOf(first, CompletableFuture.allOf(all))
+                .thenApply(done -> first.getNow(Optional.empty())));
     }
 
     /**
@@ -139,11 +151,11 @@ public final class NameService implements AutoCloseable {
      * @param group whether others may have the name too
      * @return how it ended: ours, refused by whoever has it, or in conflict. Fails with an {@link IllegalArgumentException}
      *     if it is ours as the other kind, and with an {@link IllegalStateException} if there are too many names or this is
-     *     closed.
+     *     closed. Ends in a thread of the common pool.
      * @throws io.mailslot4j.NetworkException if the port cannot be had
      */
     public CompletableFuture<OwnNameStatus> own(NetBiosName name, boolean group) {
-        return ownNames().own(name, group);
+        return CommonPool.ends(ownNames().own(name, group));
     }
 
     /** Gives a name up that was asked for with {@link #own}; ends when whoever had to know was told, or did not answer. */
@@ -152,7 +164,7 @@ public final class NameService implements AutoCloseable {
         synchronized (lock) {
             current = ownNames;
         }
-        return current == null ? CompletableFuture.completedFuture(null) : current.release(name);
+        return current == null ? CompletableFuture.completedFuture(null) : CommonPool.ends(current.release(name));
     }
 
     /** How it stands with each name that was asked for. */
@@ -254,7 +266,8 @@ public final class NameService implements AutoCloseable {
 
     /**
      * Gives up our names and ends everything, which may take some seconds if a WINS server keeps silent. Whoever waits for
-     * an answer gets an {@link IllegalStateException}. Closing again does nothing.
+     * an answer gets an {@link IllegalStateException}. Closing again does nothing. A callback on the name service's thread
+     * may close it too, and does not wait for the end.
      */
     @Override
     public void close() {
@@ -267,6 +280,10 @@ public final class NameService implements AutoCloseable {
             names = ownNames;
             ownNames = null;
         }
+        EventLoops.outside(() -> end(names, last));
+    }
+
+    private void end(@Nullable OwnedNames names, @Nullable RunningLookups last) {
         if (names != null) {
             names.close();
         }

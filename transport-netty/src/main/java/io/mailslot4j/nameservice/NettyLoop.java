@@ -1,5 +1,6 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.host.EventLoops;
 import io.mailslot4j.host.PacketSocket;
 import io.mailslot4j.host.PacketTap;
 import io.mailslot4j.netty.NameServiceCodec;
@@ -15,9 +16,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -38,11 +37,15 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
     private final EventExecutor thread;
     private final Optional<PacketTap> tap;
 
-    /** @param tap sees what passes the sockets */
+    /**
+     * Starts it.
+     *
+     * @param tap sees what passes the sockets
+     * @throws io.mailslot4j.NetworkException if the system has no more of what that takes
+     */
     NettyLoop(Optional<PacketTap> tap) {
         this.tap = tap;
-        this.group = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("mailslot4j-names", true), NioIoHandler.newFactory());
+        this.group = EventLoops.open("mailslot4j-names");
         this.thread = group.next();
     }
 
@@ -92,7 +95,7 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
 
     @Override
     public void close() {
-        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        EventLoops.close(group);
     }
 
     /** A socket that is being opened: on this thread nobody may wait for it, so what is sent follows. */
@@ -126,7 +129,12 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
          */
         @Override
         public void close() {
-            opened.addListener(done -> opened.channel().eventLoop().execute(() -> close(opened.channel())));
+            opened.addListener(done -> {
+                // What could not be opened is closed, and belongs to no thread.
+                if (done.isSuccess()) {
+                    opened.channel().eventLoop().execute(() -> close(opened.channel()));
+                }
+            });
         }
 
         private static void close(Channel channel) {

@@ -1,6 +1,7 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
+import io.mailslot4j.host.EventLoops;
 import io.mailslot4j.host.PacketSocket;
 import io.mailslot4j.host.SocketListener;
 import io.mailslot4j.local.PacketReceiver;
@@ -8,17 +9,13 @@ import io.mailslot4j.local.PortDescription;
 import io.mailslot4j.local.SharedPort;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.netty.channel.IoEventLoop;
-import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -34,7 +31,7 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     private record Own(Ipv4Address address, PacketSocket socket) {}
 
     private final PacketReceiver receiver;
-    private final IoEventLoopGroup group;
+    private final MultiThreadIoEventLoopGroup group;
     private final IoEventLoop loop;
     private final LastReads lastReads;
     private final List<PacketSocket> sockets = new ArrayList<>();
@@ -43,8 +40,7 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
 
     private Endpoint(PacketReceiver receiver) {
         this.receiver = receiver;
-        this.group = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("mailslot4j", true), NioIoHandler.newFactory());
+        this.group = EventLoops.open("mailslot4j");
         this.loop = group.next();
         this.lastReads = new LastReads(loop);
     }
@@ -54,7 +50,7 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
      *
      * @param own addresses of interfaces, or the one that stands for all; packets are sent from these
      * @param broadcasts broadcast addresses of interfaces
-     * @throws NetworkException if one cannot be had
+     * @throws NetworkException if one cannot be had, or none be served
      */
     static Endpoint open(List<ListenAddress> own, List<ListenAddress> broadcasts, PacketReceiver receiver) {
         Endpoint endpoint = new Endpoint(receiver);
@@ -128,7 +124,7 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
             }
             sockets.forEach(PacketSocket::close);
         } finally {
-            group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+            EventLoops.close(group);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.mailslot4j.delivery.OwnNames;
 import io.mailslot4j.delivery.Router;
 import io.mailslot4j.delivery.SlotQueue;
 import io.mailslot4j.delivery.TrafficCounters;
+import io.mailslot4j.host.EventLoops;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.RecentInterfaces;
 import io.mailslot4j.local.LocalSlots;
@@ -159,9 +160,13 @@ public final class Engine implements AutoCloseable {
         return reception.status(options.computer(), options.workgroup());
     }
 
-    /** Closes the sockets and every reader. */
+    /** Closes the sockets and every reader. Does not wait for that in the thread of a socket, such as that of a watcher. */
     @Override
     public void close() {
+        EventLoops.outside(this::closeAll);
+    }
+
+    private void closeAll() {
         addresses.close();
         // First the names: whoever has the port next wants them too.
         nameService.close();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,5 +194,36 @@ class NameServiceTest {
         return Octets.ofHex(to + "8580" + "0000000100000000" + name + "00200001" + "00000e10" + "0006" + "0000"
                         + "0a010203")
                 .toArray();
+    }
+
+    @Test
+    void whoIsAnsweredMayCloseAtOnceAndAskMore() throws Exception {
+        CompletableFuture<NameLookup> answered = names.lookupAsync(NetBiosName.of("SERVER", NameSuffix.WORKSTATION));
+        CompletableFuture<Boolean> more = answered.thenApply(lookup -> {
+            try {
+                return names.lookup("FIXED").found();
+            } catch (InterruptedException e) {
+                return false;
+            } finally {
+                names.close();
+            }
+        });
+        assertThat(more.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoIsToldOfANameMayCloseAtOnce() throws Exception {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        NameService[] service = {null};
+        service[0] = owning().whenNameChanges(status -> {
+                    if (status.state() == OwnNameState.ACTIVE) {
+                        service[0].close();
+                        closed.complete(null);
+                    }
+                })
+                .build();
+        CompletableFuture<OwnNameStatus> own = service[0].own(NetBiosName.of("OURS", NameSuffix.WORKSTATION), false);
+        assertThat(own.get(20, TimeUnit.SECONDS).state()).isEqualTo(OwnNameState.ACTIVE);
+        closed.get(20, TimeUnit.SECONDS);
     }
 }
