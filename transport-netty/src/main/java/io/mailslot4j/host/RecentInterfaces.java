@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecentInterfaces {
     private static final int MOST_WAYS = 1000;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     /**
      * How a datagram gets to an address.
@@ -45,15 +46,30 @@ public final class RecentInterfaces {
     private final Executor afterASecond;
     private volatile @Nullable Known known;
 
-    /** With the timer of the JDK. */
+    /** With a thread that lives for a second. That of the JDK's timers would never end, nor would the class loader of whoever came first. */
     public RecentInterfaces(Interfaces interfaces) {
-        this(interfaces, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run));
+        this(interfaces, RecentInterfaces::afterASecond);
     }
 
     /** @param afterASecond does what it is told a second later, on any thread */
     public RecentInterfaces(Interfaces interfaces, Executor afterASecond) {
         this.interfaces = interfaces;
         this.afterASecond = afterASecond;
+    }
+
+    private static void afterASecond(Runnable action) {
+        Thread timer = new Thread(
+                () -> {
+                    LockSupport.parkNanos(SECOND.toNanos());
+                    action.run();
+                },
+                "mailslot4j-second");
+        timer.setDaemon(true);
+        try {
+            timer.start();
+        } catch (OutOfMemoryError noMoreThreads) {
+            action.run();
+        }
     }
 
     /**

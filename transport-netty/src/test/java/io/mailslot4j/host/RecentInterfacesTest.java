@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.protocol.Ipv4Address;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RecentInterfacesTest {
     private final Deque<Runnable> afterASecond = new ArrayDeque<>();
@@ -50,5 +56,21 @@ class RecentInterfacesTest {
     void theBroadcastAddressOfANetworkIsKnownAsOne() {
         assertThat(recent.wayTo(Ipv4Address.parse("127.255.255.255")))
                 .isEqualTo(new RecentInterfaces.Way(Ipv4Address.parse("127.0.0.1"), true));
+    }
+
+    /** In a server that loads and unloads programs, a thread that stays would keep the first one that sent anything. */
+    @Test
+    @Timeout(60)
+    void noThreadStaysWithTheClassLoaderOfWhoeverSent() throws InterruptedException, IOException {
+        try (URLClassLoader program = new URLClassLoader(new URL[0])) {
+            Thread sending = new Thread(() -> new RecentInterfaces(new Interfaces(List.of("127.0.0.1"))).now());
+            sending.setContextClassLoader(program);
+            sending.start();
+            sending.join();
+            while (Thread.getAllStackTraces().keySet().stream()
+                    .anyMatch(thread -> program.equals(thread.getContextClassLoader()))) {
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        }
     }
 }
