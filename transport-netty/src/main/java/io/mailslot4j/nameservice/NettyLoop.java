@@ -90,7 +90,7 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
 
     @Override
     public NamePort open(NamePort.Listener listener) {
-        return new Port(bind(new InetSocketAddress("0.0.0.0", 0), new Inbound(listener)), listener);
+        return new Port(this, bind(new InetSocketAddress("0.0.0.0", 0), new Inbound(listener)), listener);
     }
 
     @Override
@@ -99,13 +99,14 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
     }
 
     /** A socket that is being opened: on this thread nobody may wait for it, so what is sent follows. */
-    private record Port(ChannelFuture opened, Listener listener) implements NamePort {
+    private record Port(Executor thread, ChannelFuture opened, Listener listener) implements NamePort {
         @Override
         public void send(NameServicePacket packet, InetSocketAddress to) {
             opened.addListener(done -> {
                 if (!done.isSuccess()) {
                     LOG.warn("cannot open a socket for a question", done.cause());
-                    listener.notSent(to, reason(done.cause()));
+                    // A socket that could not even be made belongs to a thread of Netty's own.
+                    thread.execute(() -> listener.notSent(to, reason(done.cause())));
                     return;
                 }
                 opened.channel()
