@@ -1,6 +1,7 @@
 package io.mailslot4j.cli.arguments;
 
 import io.mailslot4j.cli.output.UsageException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class ArgumentParser {
         }
     }
 
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private ArgumentParser() {}
 
     /**
@@ -36,6 +39,7 @@ public final class ArgumentParser {
      * @throws UsageException if something is missing, unknown or not to be read, or there is too much of it
      */
     public static Given parse(Usage usage, String... arguments) {
+        Arrays.stream(arguments).forEach(ArgumentParser::mustBeText);
         CommandLine line = read(usage, arguments);
         Map<String, List<String>> options = new HashMap<>();
         usage.allOptions()
@@ -43,6 +47,14 @@ public final class ArgumentParser {
                 .forEach(option -> options.put(option.name(), values(option, line)));
         boolean helpOnly = options.containsKey(Usage.HELP.name());
         return new Given(options, helpOnly ? Map.of() : operands(usage.operands(), line.getArgList()));
+    }
+
+    /** Java has put its sign for that in place of octets that it could not read. They are lost. */
+    private static void mustBeText(String argument) {
+        if (argument.indexOf(NO_CHARACTER) >= 0) {
+            throw new UsageException(
+                    "'" + argument + "' has octets that are no characters; standard input takes any octets");
+        }
     }
 
     private static CommandLine read(Usage usage, String... arguments) {

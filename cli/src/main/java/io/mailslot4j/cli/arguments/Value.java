@@ -1,6 +1,7 @@
 package io.mailslot4j.cli.arguments;
 
 import io.mailslot4j.cli.output.UsageException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,6 +39,11 @@ public record Value<T>(
         return of(name, label, description, Value::wholeNumber);
     }
 
+    /** One that may be given once, with the name of a file. */
+    public static Value<Path> ofFile(String name, String label, String description) {
+        return of(name, label, description, Value::file);
+    }
+
     /** The same with a letter. */
     public Value<T> or(char other) {
         return new Value<>(name, Optional.of(other), label, description, repeatable, reader);
@@ -61,11 +67,22 @@ public record Value<T>(
         }
     }
 
+    private static Path file(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("a file has a name");
+        }
+        return Path.of(text);
+    }
+
     private static Integer wholeNumber(String text) {
         try {
-            return Integer.valueOf(text);
+            // Java takes digits of any script, and a plus.
+            if (text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
+                return Integer.valueOf(text);
+            }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + text + "' is not a whole number", e);
         }
+        throw new IllegalArgumentException("'" + text + "' is not a whole number");
     }
 }

@@ -11,18 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Captures as they are named on the command line, and what to say where one cannot be read. */
 public final class CaptureFiles {
     /** Those that are named. */
     public static final Operand<String> FILE =
-            Operand.some("FILE", "Capture files; - is standard input.", Function.identity());
+            Operand.some("FILE", "Capture files; - is standard input.", CaptureFiles::name);
 
     private static final String STDIN = "-";
 
     private final String command;
     private final Streams streams;
+
+    private static String name(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("FILE: a file has a name");
+        }
+        return text;
+    }
 
     /** @param command that errors are told of */
     public CaptureFiles(String command, Streams streams) {

@@ -60,6 +60,11 @@ public final class CaptureStats {
         }
     }
 
+    /** How many there were. */
+    public long frames() {
+        return frames;
+    }
+
     public void add(DecodedFrame frame) {
         frames++;
         first = first == null || frame.time().isBefore(first) ? frame.time() : first;

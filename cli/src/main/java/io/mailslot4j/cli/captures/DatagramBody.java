@@ -127,7 +127,8 @@ public record DatagramBody(
                 : Optional.empty();
     }
 
-    private static String kind(DatagramType type) {
+    /** In the words of the JSON. */
+    static String kind(DatagramType type) {
         return switch (type) {
             case DIRECT_UNIQUE -> "direct-unique";
             case DIRECT_GROUP -> "direct-group";

@@ -23,11 +23,12 @@ public final class FrameChoice {
                     "NAME|ADDRESS",
                     "Only what is from this NetBIOS name, such as PC or PC<20>, or IP address. Repeatable.")
             .repeated();
-    private static final Value<String> KIND = Value.ofText(
+    private static final Value<String> KIND = Value.of(
                     "--kind",
                     "KIND",
                     "Only frames of this kind or with a message of this type, as --json calls them; malformed."
-                            + " Repeatable.")
+                            + " Repeatable.",
+                    FrameKinds::parse)
             .repeated();
 
     /** All of them. */
@@ -80,12 +81,8 @@ public final class FrameChoice {
     }
 
     private static boolean isOf(String kind, FrameBody body) {
-        return body.kind().filter(kind::equalsIgnoreCase).isPresent()
-                || body.write()
-                        .flatMap(PayloadView::type)
-                        .filter(kind::equalsIgnoreCase)
-                        .isPresent()
-                || (kind.equalsIgnoreCase(PayloadType.MALFORMED)
-                        && body.trouble().isPresent());
+        return body.kind().filter(kind::equals).isPresent()
+                || body.write().flatMap(PayloadView::type).filter(kind::equals).isPresent()
+                || (kind.equals(PayloadType.MALFORMED) && body.trouble().isPresent());
     }
 }

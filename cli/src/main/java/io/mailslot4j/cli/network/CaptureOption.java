@@ -18,11 +18,10 @@ import java.util.Optional;
  */
 public record CaptureOption(Given given) {
     /** The file. */
-    public static final Value<Path> CAPTURE = Value.of(
+    public static final Value<Path> CAPTURE = Value.ofFile(
             "--capture",
             "FILE",
-            "Write the packets that are sent and received to this file: pcapng if it is called so, else pcap.",
-            Path::of);
+            "Write the packets that are sent and received to this file: pcapng if it is called so, else pcap.");
 
     /**
      * Opens the file, if there is to be one.

@@ -20,7 +20,7 @@ record FindingOptions(Given given) {
                     "--wins", "ADDRESS", "Ask this WINS server. Repeatable. Default: Samba's, if it has one.")
             .repeated();
     private static final Value<Path> LMHOSTS =
-            Value.of("--lmhosts", "FILE", "Look into this lmhosts file. Default: none.", Path::of);
+            Value.ofFile("--lmhosts", "FILE", "Look into this lmhosts file. Default: none.");
     private static final Value<Integer> NAME_PORT =
             Value.ofNumber("--name-port", "PORT", "The UDP port to ask on. Default: 137.");
     private static final Flag NO_DNS = Flag.of("--no-dns", "Do not ask the hosts file and DNS in the end.");

@@ -18,7 +18,12 @@ import io.mailslot4j.protocol.locator.MasterQuery;
 import io.mailslot4j.protocol.locator.MasterReply;
 import io.mailslot4j.protocol.messenger.MessengerMessage;
 import io.mailslot4j.protocol.netlogon.NetlogonMessage;
+import io.mailslot4j.protocol.netlogon.NetlogonOpcode;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a payload is, in the words that the JSON of the command has under {@code type}. */
 public final class PayloadType {
@@ -42,11 +47,31 @@ public final class PayloadType {
             Map.entry(MasterQuery.class, "locator-master-query"),
             Map.entry(MasterReply.class, "locator-master-reply"));
 
+    private static final String HOST = "host-announcement";
+    private static final String LOCAL_MASTER = "local-master-announcement";
+
     private PayloadType() {}
+
+    /** All types that have a name. */
+    public static List<String> named() {
+        return Stream.of(
+                        Stream.of(HOST, LOCAL_MASTER, UNKNOWN, MALFORMED),
+                        TYPES.values().stream(),
+                        IntStream.rangeClosed(0, 0xFF)
+                                .mapToObj(opcode -> new NetlogonOpcode(opcode).toString())
+                                .filter(type -> !isNumbered(type)))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** Whether a type has a number, because it has no name. */
+    public static boolean isNumbered(String type) {
+        return type.startsWith("netlogon-0x");
+    }
 
     static String of(Payload payload) {
         if (payload instanceof HostAnnouncement host) {
-            return host.localMaster() ? "local-master-announcement" : "host-announcement";
+            return host.localMaster() ? LOCAL_MASTER : HOST;
         }
         return payload instanceof NetlogonMessage message
                 ? message.opcode().toString()

@@ -4,6 +4,7 @@ import io.mailslot4j.cli.captures.CaptureFiles;
 import io.mailslot4j.cli.captures.DecodedFrame;
 import io.mailslot4j.cli.captures.FrameChoice;
 import io.mailslot4j.cli.output.FailedException;
+import io.mailslot4j.cli.output.WireJson;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -73,7 +74,7 @@ final class Replay {
             socket.send(new DatagramPacket(payload, payload.length, to));
             sent++;
         } catch (IOException e) {
-            Object to = target.isPresent() ? target.get() : frame.destination();
+            String to = target.map(WireJson::endpoint).orElseGet(frame.destination()::toString);
             throw new FailedException("frame " + frame.number() + " cannot be sent to " + to + ": " + e.getMessage()
                     + "; sent " + sent + " before it");
         }

@@ -34,6 +34,11 @@ final class CaptureFindings {
     /** File, frame and what is wrong. */
     final List<String[]> malformed = new ArrayList<>();
 
+    /** Whether there was no frame at all. */
+    boolean isEmpty() {
+        return stats.frames() == 0;
+    }
+
     void add(String file, DecodedFrame frame) {
         stats.add(frame);
         timeline.add(frame.time());

@@ -18,9 +18,11 @@ import java.util.Optional;
 
 /** {@code mailslot report}: a page about captures, for people. */
 public final class ReportCommand implements Command {
-    private static final Value<Path> OUTPUT = Value.of(
-                    "--output", "FILE", "Where to write the page; standard output if this is not given.", Path::of)
+    private static final Value<Path> OUTPUT = Value.ofFile(
+                    "--output", "FILE", "Where to write the page; standard output if this is not given, or -.")
             .or('o');
+
+    private static final Path STDOUT = Path.of("-");
 
     private final Streams streams;
 
@@ -59,11 +61,15 @@ public final class ReportCommand implements Command {
                 }
             });
         }
+        // A page of an earlier run is worth more than an empty one.
+        if (!allRead && findings.isEmpty()) {
+            return false;
+        }
         return write(ReportPage.of(files, findings), given.value(OUTPUT)) && allRead;
     }
 
     private boolean write(String page, Optional<Path> output) {
-        if (output.isEmpty()) {
+        if (output.filter(path -> !path.equals(STDOUT)).isEmpty()) {
             streams.out().text(page);
             return true;
         }

@@ -130,6 +130,11 @@ class ArgumentParserTest {
                 Arguments.of("--count needs a value", List.of("A", "--count")),
                 Arguments.of("--count needs a value", List.of("A", "--count", "--all")),
                 Arguments.of("--count: 'x' is not a whole number", List.of("A", "--count", "x")),
+                Arguments.of("--count: '+3' is not a whole number", List.of("A", "--count", "+3")),
+                Arguments.of("--count: '\u0663' is not a whole number", List.of("A", "--count", "\u0663")),
+                Arguments.of(
+                        "'raw\uFFFD' has octets that are no characters; standard input takes any octets",
+                        List.of("raw\uFFFD")),
                 Arguments.of("--count is given more than once", List.of("A", "--count", "1", "--count", "1")),
                 Arguments.of("'large' is no size", List.of("A", "1", "large")));
     }

@@ -45,6 +45,21 @@ class ReportCommandTest {
     }
 
     @Test
+    void aPageIsNotReplacedWhenNothingCouldBeRead() throws IOException {
+        Path page = Files.writeString(folder.resolve("report.html"), "of yesterday");
+        Ran ran = Ran.mailslot("report", folder.resolve("typo.pcap").toString(), "-o", page.toString());
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("typo.pcap: no such file");
+        assertThat(page).hasContent("of yesterday");
+    }
+
+    @Test
+    void aHyphenIsStandardOutput() {
+        Ran ran = Ran.mailslot("report", "../pcaps/captures/nmbd-boot.pcap", "-o", "-");
+        assertThat(ran.out()).startsWith("<!DOCTYPE html>").endsWith("</body></html>\n");
+    }
+
+    @Test
     void thePageStandsAlone() {
         String page = Ran.mailslot("report", "../pcaps/captures/nmbd-boot.pcap").out();
         assertThat(page).doesNotContain("<script", "http:", "https:", "src=", "href=", "url(");
