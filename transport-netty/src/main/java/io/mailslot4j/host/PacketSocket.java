@@ -60,7 +60,8 @@ public final class PacketSocket implements AutoCloseable {
             DatagramChannel socket = unbound(address);
             try {
                 socket.configureBlocking(false);
-                socket.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
+                socket.setOption(StandardSocketOptions.SO_BROADCAST, true)
+                        .setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
                 PacketSocket bound = new PacketSocket(loop, socket.bind(address), listener);
                 bound.read();
                 return bound;
@@ -73,7 +74,7 @@ public final class PacketSocket implements AutoCloseable {
         }
     }
 
-    /** A socket that can be bound to {@code address}, and may send broadcasts. */
+    /** A socket that can be bound to {@code address}. */
     public static DatagramChannel unbound(InetSocketAddress address) throws IOException {
         // Whoever listens on another interface needs 255.255.255.255 too; every such socket gets every packet.
         boolean shared = address.getAddress().getHostAddress().equals("255.255.255.255");
@@ -82,8 +83,7 @@ public final class PacketSocket implements AutoCloseable {
                 ? DatagramChannel.open()
                 : DatagramChannel.open(StandardProtocolFamily.INET);
         try {
-            return socket.setOption(StandardSocketOptions.SO_BROADCAST, true)
-                    .setOption(StandardSocketOptions.SO_REUSEADDR, shared);
+            return socket.setOption(StandardSocketOptions.SO_REUSEADDR, shared);
         } catch (IOException e) {
             socket.close();
             throw e;

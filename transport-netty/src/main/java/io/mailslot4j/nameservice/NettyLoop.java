@@ -13,14 +13,21 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultAddressedEnvelope;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.PromiseNotifier;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -73,6 +80,7 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new BroadcastsOnceBound());
                         tap.ifPresent(channel.pipeline()::addLast);
                         channel.pipeline().addLast(CODEC, inbound);
                     }
@@ -140,6 +148,25 @@ final class NettyLoop implements Timers, NamePorts, Executor, AutoCloseable {
 
         private static void close(Channel channel) {
             channel.close().addListener(closed -> LOG.debug("closed {}", channel));
+        }
+    }
+
+    /**
+     * Lets a socket send broadcasts once it is bound. If it may before, Netty warns everybody but root that it hears none,
+     * which is not so: we have a socket on the broadcast address too.
+     */
+    private static final class BroadcastsOnceBound extends ChannelOutboundHandlerAdapter {
+        private static final ChannelOption<Boolean> BROADCAST = NioChannelOption.of(StandardSocketOptions.SO_BROADCAST);
+
+        @Override
+        public void bind(ChannelHandlerContext ctx, SocketAddress address, ChannelPromise promise) {
+            ctx.bind(address)
+                    .addListener(done -> {
+                        if (done.isSuccess()) {
+                            ctx.channel().config().setOption(BROADCAST, true);
+                        }
+                    })
+                    .addListener(new PromiseNotifier<>(promise));
         }
     }
 
