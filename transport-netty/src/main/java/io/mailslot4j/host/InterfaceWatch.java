@@ -1,15 +1,20 @@
 package io.mailslot4j.host;
 
+import io.mailslot4j.NetworkException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Notices that this host is elsewhere: that an interface came up or went, or has another address. Java is not told, so it
  * looks, every few seconds. Belongs to one thread.
  */
 public final class InterfaceWatch {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
+
     /** Runs what is to be done on the watch's thread. */
     public interface Later {
         /**
@@ -31,7 +36,7 @@ public final class InterfaceWatch {
     /**
      * Starts to look.
      *
-     * @param interfaces what there is now
+     * @param interfaces what there is now, or a {@link NetworkException} if the system does not tell
      * @param first what there was when somebody looked last
      * @param changed is told what there is, when that differs from before
      */
@@ -50,13 +55,23 @@ public final class InterfaceWatch {
     }
 
     private void look() {
-        List<LocalInterface> now = interfaces.get();
+        List<LocalInterface> now = present();
         if (!now.equals(last)) {
             last = now;
             changed.accept(now);
         }
         if (!stopped) {
             next = later.after(every, this::look);
+        }
+    }
+
+    /** Where the system does not tell, nothing has changed: who believed otherwise would give up sockets and names. */
+    private List<LocalInterface> present() {
+        try {
+            return interfaces.get();
+        } catch (NetworkException e) {
+            LOG.debug("no look at the interfaces: {}", e.getMessage());
+            return last;
         }
     }
 

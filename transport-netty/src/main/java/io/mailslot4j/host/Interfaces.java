@@ -28,7 +28,7 @@ public final class Interfaces {
     /**
      * The interfaces to use now.
      *
-     * @throws NetworkException if one was chosen that does not exist or has no IPv4 address
+     * @throws NetworkException if one was chosen that does not exist or has no IPv4 address, or the system does not tell
      */
     public List<LocalInterface> now() {
         List<LocalInterface> all = LocalInterface.all();
@@ -43,7 +43,11 @@ public final class Interfaces {
         return choose(all);
     }
 
-    /** Those of the interfaces that are there now; a chosen one may come later. */
+    /**
+     * Those of the interfaces that are there now; a chosen one may come later.
+     *
+     * @throws NetworkException if the system does not tell
+     */
     public List<LocalInterface> present() {
         return choose(LocalInterface.all());
     }

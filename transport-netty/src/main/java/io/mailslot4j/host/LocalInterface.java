@@ -1,12 +1,13 @@
 package io.mailslot4j.host;
 
+import io.mailslot4j.NetworkException;
 import io.mailslot4j.protocol.Ipv4Address;
 import java.net.Inet4Address;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An IPv4 address of this host with its network. An interface with several addresses is several of these.
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  */
 public record LocalInterface(String name, Ipv4Address address, int prefixLength, boolean loopback) {
 
+    private static final String NO_INTERFACES = "No network interfaces configured";
+
     /** The address that only this host reaches. */
     public static final LocalInterface LOOPBACK =
             new LocalInterface("loopback", Ipv4Address.parse("127.0.0.1"), 32, true);
@@ -25,29 +28,55 @@ public record LocalInterface(String name, Ipv4Address address, int prefixLength,
     /** Stands for all addresses of this host. */
     public static final LocalInterface ANY = new LocalInterface("any", Ipv4Address.ANY, 32, false);
 
-    /** Every address on an interface that is up; none where the system says that there are no interfaces at all. */
+    /**
+     * Every address on an interface that is up; none where there are no interfaces at all.
+     *
+     * @throws NetworkException if the system does not tell, as when this process has as many files open as it may
+     */
     public static List<LocalInterface> all() {
+        List<LocalInterface> all = new ArrayList<>();
         try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(LocalInterface::of)
-                    .toList();
-        } catch (SocketException none) {
-            return List.of();
+            for (NetworkInterface nic : nics()) {
+                all.addAll(of(nic));
+            }
+        } catch (SocketException e) {
+            throw new NetworkException(
+                    NetworkException.Reason.INPUT_OUTPUT,
+                    "cannot list the interfaces of this host: " + e.getMessage(),
+                    e);
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<NetworkInterface> nics() throws SocketException {
+        try {
+            return NetworkInterface.networkInterfaces().toList();
+        } catch (SocketException e) {
+            // Java has no other word for none than an exception.
+            if (NO_INTERFACES.equals(e.getMessage())) {
+                return List.of();
+            }
+            throw e;
         }
     }
 
-    private static Stream<LocalInterface> of(NetworkInterface nic) {
+    private static List<LocalInterface> of(NetworkInterface nic) throws SocketException {
+        boolean loopback;
         try {
             if (!nic.isUp()) {
-                return Stream.empty();
+                return List.of();
             }
-            boolean loopback = nic.isLoopback();
-            return nic.getInterfaceAddresses().stream()
-                    .filter(a -> a.getAddress() instanceof Inet4Address)
-                    .map(a -> of(nic.getName(), a, loopback));
-        } catch (SocketException vanished) {
-            return Stream.empty();
+            loopback = nic.isLoopback();
+        } catch (SocketException e) {
+            if (NetworkInterface.getByName(nic.getName()) == null) {
+                return List.of();
+            }
+            throw e;
         }
+        return nic.getInterfaceAddresses().stream()
+                .filter(a -> a.getAddress() instanceof Inet4Address)
+                .map(a -> of(nic.getName(), a, loopback))
+                .toList();
     }
 
     private static LocalInterface of(String name, InterfaceAddress address, boolean loopback) {

@@ -6,7 +6,6 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileLock;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -98,7 +97,7 @@ final class Claim implements AutoCloseable {
     }
 
     private static boolean isUsed(Path socket) {
-        return isSocket(socket) && answers(socket);
+        return isSocket(socket) && LocalSocket.isListenedTo(socket);
     }
 
     /** Removes what dead processes have left in a folder; once in a process, since nothing believes it anyway. */
@@ -132,14 +131,6 @@ final class Claim implements AutoCloseable {
             }
             return true;
         } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private static boolean answers(Path socket) {
-        try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            return probe.connect(UnixDomainSocketAddress.of(socket));
-        } catch (IOException nobody) {
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package io.mailslot4j.local;
 
+import io.mailslot4j.MailslotClosedException;
 import io.mailslot4j.MailslotInUseException;
 import io.mailslot4j.RuntimeFolderException;
 import io.mailslot4j.delivery.LocalIntake;
@@ -32,6 +33,7 @@ public final class LocalSlots implements AutoCloseable {
     private final MemoryBudget budget;
     private final Map<SlotQueue, Claim> claims = new ConcurrentHashMap<>();
     private final Map<String, SlotWriter> writers = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean closed;
 
     /**
      * Opens nothing yet.
@@ -90,6 +92,7 @@ public final class LocalSlots implements AutoCloseable {
      * @throws io.mailslot4j.NoSuchMailslotException if it ends in the middle of it
      * @throws io.mailslot4j.LocalDeliveryException if it does not answer
      * @throws RuntimeFolderException if the folder cannot be trusted
+     * @throws MailslotClosedException if this is closed
      */
     public Optional<LocalAnswer> put(MailslotName name, LocalPut put) {
         RuntimeFolder used = folder.get();
@@ -98,6 +101,9 @@ public final class LocalSlots implements AutoCloseable {
 
     private SlotWriter writer(Path path, MailslotName name) {
         synchronized (writers) {
+            if (closed) {
+                throw new MailslotClosedException(name.toString());
+            }
             SlotWriter writer = writers.computeIfAbsent(
                     MailslotName.fold(name.slot()),
                     slot -> new SlotWriter(SocketName.ofSlot(slot).in(path), name.toString(), SocketLoop.PATIENCE));
@@ -115,6 +121,7 @@ public final class LocalSlots implements AutoCloseable {
     public void close() {
         claims.keySet().forEach(this::close);
         synchronized (writers) {
+            closed = true;
             writers.values().forEach(SlotWriter::close);
             writers.clear();
         }

@@ -3,10 +3,8 @@ package io.mailslot4j.local;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.NetworkException.Reason;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -138,7 +136,7 @@ public final class SharedPort implements AutoCloseable {
         try {
             connect(socket, role);
             return Optional.of(role.greeting().get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException | ClosedByInterruptException e) {
+        } catch (InterruptedException | InterruptedIOException e) {
             Thread.currentThread().interrupt();
             leave();
             throw interrupted(e);
@@ -148,13 +146,13 @@ public final class SharedPort implements AutoCloseable {
                     Reason.PORT_IN_USE,
                     "the process that shares the UDP port is silent for " + PATIENCE.toSeconds() + " s",
                     e);
+        } catch (ProtocolException e) {
+            leave();
+            throw refused(e);
         } catch (ExecutionException e) {
             leave();
-            if (e.getCause() instanceof ProtocolException refused) {
-                throw new NetworkException(
-                        Reason.PORT_IN_USE,
-                        "cannot join the process that shares the UDP port: " + refused.getMessage(),
-                        refused);
+            if (e.getCause() instanceof ProtocolException refusal) {
+                throw refused(refusal);
             }
             return Optional.empty();
         } catch (IOException nobody) {
@@ -162,6 +160,13 @@ public final class SharedPort implements AutoCloseable {
             leave();
             return Optional.empty();
         }
+    }
+
+    private static NetworkException refused(ProtocolException refusal) {
+        return new NetworkException(
+                Reason.PORT_IN_USE,
+                "cannot join the process that shares the UDP port: " + refusal.getMessage(),
+                refusal);
     }
 
     private static NetworkException interrupted(@Nullable Exception cause) {
@@ -203,9 +208,8 @@ public final class SharedPort implements AutoCloseable {
     }
 
     private void connect(Path socket, HolderRole role) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        SocketChannel channel = LocalSocket.connect(socket, PATIENCE);
         try {
-            channel.connect(UnixDomainSocketAddress.of(socket));
             loop.attach(channel, role);
         } catch (IOException | RuntimeException e) {
             channel.close();

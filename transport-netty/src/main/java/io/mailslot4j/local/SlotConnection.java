@@ -7,8 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedSelectorException;
@@ -31,7 +29,6 @@ final class SlotConnection implements Closeable {
     private SlotConnection(SocketChannel channel, Duration patience) throws IOException {
         this.channel = channel;
         this.patience = patience;
-        channel.configureBlocking(false);
         selector = Selector.open();
         try {
             key = channel.register(selector, SelectionKey.OP_READ);
@@ -52,11 +49,13 @@ final class SlotConnection implements Closeable {
      * Connects with whoever listens.
      *
      * @param patience how long the other side may be silent when it is its turn
+     * @throws ProtocolException if it is silent for longer
+     * @throws InterruptedIOException if the thread is interrupted before
+     * @throws IOException if nobody listens
      */
     static SlotConnection open(Path socket, Duration patience) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        SocketChannel channel = LocalSocket.connect(socket, patience);
         try {
-            channel.connect(UnixDomainSocketAddress.of(socket));
             return new SlotConnection(channel, patience);
         } catch (IOException | RuntimeException e) {
             channel.close();

@@ -187,15 +187,20 @@ public final class SocketLoop implements AutoCloseable {
                 if (connections.size() < MOST_CONNECTIONS) {
                     connected(selecting, channel, door.roles().get());
                 } else {
-                    LOG.warn("more than {} processes write here at once: one more is turned away", MOST_CONNECTIONS);
-                    channel.write(Frames.busy());
-                    channel.close();
+                    turnAway(channel);
                 }
             }
         } catch (IOException e) {
             LOG.debug("a connection ends before it begins", e);
             // When files run out, it waits on, and must not keep us busy.
             LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private static void turnAway(SocketChannel channel) throws IOException {
+        LOG.warn("more than {} processes write here at once: one more is turned away", MOST_CONNECTIONS);
+        try (channel) {
+            channel.write(Frames.busy());
         }
     }
 

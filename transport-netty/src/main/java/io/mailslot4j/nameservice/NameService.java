@@ -125,6 +125,8 @@ public final class NameService implements AutoCloseable {
     /**
      * Asks this host itself for the names that it has, whichever program answers for them: we, another Java program,
      * Samba or Windows. Empty if none does. Ends in a thread of the common pool.
+     *
+     * @throws NetworkException if the system does not tell the addresses of this host
      */
     public CompletableFuture<Optional<NodeStatus>> statusHereAsync() {
         NameServiceTimers once = options.timers().withTries(1, 1);

@@ -1,5 +1,6 @@
 package io.mailslot4j.net;
 
+import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.InterfaceWatch;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
@@ -41,9 +42,18 @@ final class AddressWatch implements AutoCloseable {
         });
         looking.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread = looking;
-        List<LocalInterface> first = interfaces.present();
+        List<LocalInterface> first = first();
         looking.execute(() -> new InterfaceWatch(
                 interfaces::present, first, (delay, action) -> later(looking, delay, action), EVERY, this::tell));
+    }
+
+    /** Where the system does not tell, whatever it tells later is news. */
+    private List<LocalInterface> first() {
+        try {
+            return interfaces.present();
+        } catch (NetworkException e) {
+            return List.of();
+        }
     }
 
     private void tell(List<LocalInterface> now) {

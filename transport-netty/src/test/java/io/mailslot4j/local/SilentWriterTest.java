@@ -3,6 +3,7 @@ package io.mailslot4j.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mailslot4j.MailslotClosedException;
 import io.mailslot4j.Message.Delivery;
 import io.mailslot4j.Overflow;
 import io.mailslot4j.delivery.DuplicateWindow;
@@ -105,6 +106,19 @@ class SilentWriterTest {
                     })
                     .isInstanceOf(IOException.class);
             assertThat(slots.put(name, empty).orElseThrow().outcome()).isEqualTo(LocalOutcome.DROPPED);
+        }
+    }
+
+    /** It would make a connection that nobody closes. */
+    @Test
+    void whoPutsWhileAllIsClosedIsTold() {
+        RuntimeFolder meeting = RuntimeFolder.at(folder.resolve("run"));
+        meeting.create();
+        try (SocketLoop loop = new SocketLoop(Duration.ofMillis(100))) {
+            LocalSlots slots = new LocalSlots(loop, () -> meeting, intake, LONG);
+            slots.close();
+            assertThatThrownBy(() -> slots.put(MailslotName.parse("x"), put()))
+                    .isInstanceOf(MailslotClosedException.class);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.mailslot4j.nameservice;
 import static io.mailslot4j.nameservice.ResponderHost.interfaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.InterfaceWatch;
 import io.mailslot4j.host.LocalInterface;
 import java.time.Duration;
@@ -44,6 +45,31 @@ class InterfaceWatchTest {
         now = interfaces("10.0.3.7");
         timers.advance(Duration.ofSeconds(3));
         assertThat(told).containsExactly(List.of(), now);
+    }
+
+    /** As when a process has as many files open as it may. */
+    @Test
+    void aSystemThatDoesNotTellIsNoChange() {
+        List<LocalInterface> there = now;
+        new InterfaceWatch(
+                () -> {
+                    if (now.isEmpty()) {
+                        throw new NetworkException(NetworkException.Reason.INPUT_OUTPUT, "Too many open files", null);
+                    }
+                    return now;
+                },
+                there,
+                timers::later,
+                Duration.ofSeconds(3),
+                told::add);
+        now = List.of();
+        timers.advance(Duration.ofMinutes(1));
+        now = there;
+        timers.advance(Duration.ofMinutes(1));
+        assertThat(told).isEmpty();
+        now = interfaces("10.0.3.7");
+        timers.advance(Duration.ofSeconds(3));
+        assertThat(told).containsExactly(now);
     }
 
     @Test
