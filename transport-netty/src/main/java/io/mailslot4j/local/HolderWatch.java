@@ -36,8 +36,13 @@ public final class HolderWatch implements AutoCloseable {
             return new HolderWatch(socket, Optional.of(watching(folder)));
         } catch (IOException e) {
             LOG.warn("cannot watch {}, and look there now and then: {}", folder, e.toString());
-            return new HolderWatch(socket, Optional.empty());
+            return ofNothing();
         }
+    }
+
+    /** Where no socket will appear: only time passes. */
+    public static HolderWatch ofNothing() {
+        return new HolderWatch(Path.of(""), Optional.empty());
     }
 
     private static WatchService watching(Path folder) throws IOException {

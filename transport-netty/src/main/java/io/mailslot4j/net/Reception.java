@@ -87,9 +87,7 @@ final class Reception implements AutoCloseable {
             obtain();
         } catch (NetworkException e) {
             report(e);
-            if (port != null) {
-                retrying.start();
-            }
+            retrying.start();
         }
     }
 
@@ -161,9 +159,9 @@ final class Reception implements AutoCloseable {
         }
     }
 
-    private Optional<HolderWatch> watch() {
+    private HolderWatch watch() {
         SharedPort sharing = port;
-        return sharing == null ? Optional.empty() : Optional.of(sharing.watch());
+        return sharing == null ? HolderWatch.ofNothing() : sharing.watch();
     }
 
     private boolean isHearing() {

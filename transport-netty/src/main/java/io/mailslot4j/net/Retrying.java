@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Retrying implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
 
-    /** Where such a process would appear. */
-    interface Place {
-        /** Begins to watch; empty if nothing is shared. */
-        Optional<HolderWatch> watch();
-    }
-
     private final BooleanSupplier attempt;
     private final BooleanSupplier isHearing;
-    private final Place place;
+    private final Supplier<HolderWatch> place;
     private final Duration betweenTries;
     private final AtomicBoolean trying = new AtomicBoolean();
     private volatile @Nullable HolderWatch watch;
@@ -35,9 +30,10 @@ final class Retrying implements AutoCloseable {
      * Does nothing yet.
      *
      * @param attempt tries, and tells whether there is nothing more to try
+     * @param place begins to watch where such a process would appear
      * @param betweenTries when to see whether a program that is none of ours has given the port back
      */
-    Retrying(BooleanSupplier attempt, BooleanSupplier isHearing, Place place, Duration betweenTries) {
+    Retrying(BooleanSupplier attempt, BooleanSupplier isHearing, Supplier<HolderWatch> place, Duration betweenTries) {
         this.attempt = attempt;
         this.isHearing = isHearing;
         this.place = place;
@@ -90,7 +86,7 @@ final class Retrying implements AutoCloseable {
     }
 
     private Optional<HolderWatch> watching() throws IOException {
-        Optional<HolderWatch> appearing = closed ? Optional.empty() : place.watch();
+        Optional<HolderWatch> appearing = closed ? Optional.empty() : Optional.of(place.get());
         watch = appearing.orElse(null);
         if (closed && appearing.isPresent()) {
             appearing.get().close();

@@ -26,9 +26,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ReceptionTest {
@@ -48,7 +49,7 @@ class ReceptionTest {
         loop.close();
     }
 
-    private NetworkOptions options(int port) {
+    private NetworkOptions options(int port, boolean shared) {
         return new NetworkOptions(
                 PC,
                 PC,
@@ -66,7 +67,7 @@ class ReceptionTest {
                 Map.of(),
                 Duration.ZERO,
                 Optional.empty(),
-                true,
+                shared,
                 Optional.of(folder.resolve("run")),
                 Optional.empty(),
                 1 << 20);
@@ -96,12 +97,13 @@ class ReceptionTest {
     }
 
     /** Such as Samba's nmbd, when it is stopped. */
-    @Test
-    void thePortThatAProgramOfOthersGivesBackIsTaken() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thePortThatAProgramOfOthersGivesBackIsTaken(boolean shared) throws IOException, InterruptedException {
         try (DatagramSocket sender = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress());
             int port = taken.getLocalPort();
-            try (Reception reception = reception(options(port))) {
+            try (Reception reception = reception(options(port, shared))) {
                 try (taken) {
                     reception.listen();
                     assertThat(status(reception).problem()).isPresent();

@@ -44,7 +44,7 @@ class RetryingTest {
                             return attempt.getAsBoolean();
                         },
                         () -> false,
-                        () -> Optional.of(port.watch()),
+                        port::watch,
                         Duration.ofMillis(5))) {
             retrying.start();
             tries.await();
