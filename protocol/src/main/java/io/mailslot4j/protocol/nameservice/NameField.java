@@ -93,7 +93,7 @@ public record NameField(NetBiosName name, Optional<Pointer> tail) {
                 throw in.malformed(field, 2, "a label pointer to octet " + target + ", which is not before it");
             }
             limit = target;
-            PacketReader there = new PacketReader(in.whole().from(target), target);
+            PacketReader there = new PacketReader(in.whole().from(target), in.origin() + target);
             int next = there.u8(field);
             while (next != 0 && next < POINTER) {
                 labels.u8(next).octets(there.octets(next, field));

@@ -29,7 +29,7 @@ public record ResourceRecord(NameField name, RecordType type, int recordClass, i
         int recordClass = in.u16("record class");
         int ttl = in.i32("TTL");
         int length = in.u16("data length");
-        int origin = in.position();
+        int origin = in.origin() + in.position();
         RecordData data = RecordData.read(type, in.octets(length, "record data"), origin);
         return new ResourceRecord(name, type, recordClass, ttl, data);
     }

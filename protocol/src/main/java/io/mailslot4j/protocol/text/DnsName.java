@@ -22,6 +22,7 @@ public record DnsName(Octets labels, Optional<Pointer> tail) {
     private static final int MAX_LABEL = 63;
     private static final int MAX_NAME = 255;
     private static final int POINTER = 0xC0;
+    private static final int MAX_POINTER = 0x3FFF;
     private static final int MAX_JUMPS = 10;
 
     /**
@@ -33,7 +34,7 @@ public record DnsName(Octets labels, Optional<Pointer> tail) {
     public record Pointer(int literal, int target) {
         /** Checks the range. */
         public Pointer {
-            if (literal < 0 || target < 0 || target >= POINTER << Byte.SIZE >> 2) {
+            if (literal < 0 || target < 0 || target > MAX_POINTER) {
                 throw new IllegalArgumentException("a label pointer behind " + literal + " to " + target);
             }
         }
@@ -57,11 +58,15 @@ public record DnsName(Octets labels, Optional<Pointer> tail) {
     /**
      * The labels with dots between; empty text is {@link #EMPTY}.
      *
-     * @throws IllegalArgumentException if a label is empty or longer than 63 octets, or the whole is longer than 255
+     * @throws IllegalArgumentException if a label is empty or longer than 63 octets, the whole is longer than 255, or it
+     *     has half a character
      */
     public static DnsName of(String text) {
         if (text.isEmpty()) {
             return EMPTY;
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("'" + text + "' has half a character");
         }
         PacketWriter out = new PacketWriter(64);
         for (String label : text.split("\\.", -1)) {
@@ -118,7 +123,7 @@ public record DnsName(Octets labels, Optional<Pointer> tail) {
                 throw in.malformed(field, 2, "a label pointer to octet " + target + ", which is not before it");
             }
             limit = target;
-            PacketReader there = new PacketReader(in.whole(), 0);
+            PacketReader there = new PacketReader(in.whole(), in.origin());
             there.octets(target, field);
             size += readLabels(there, field, labels, size);
             if (in.whole().get(there.position() - 1) == 0) {

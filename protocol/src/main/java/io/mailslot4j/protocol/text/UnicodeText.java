@@ -26,8 +26,15 @@ public record UnicodeText(Octets octets, boolean terminated) {
         }
     }
 
-    /** The text. */
+    /**
+     * The text.
+     *
+     * @throws IllegalArgumentException if it has half a character (a lone surrogate), or a NUL
+     */
     public static UnicodeText of(String text) {
+        if (!StandardCharsets.UTF_16LE.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("'" + text + "' has half a character");
+        }
         return new UnicodeText(Octets.wrap(text.getBytes(StandardCharsets.UTF_16LE)), true);
     }
 

@@ -37,6 +37,11 @@ public final class PacketReader {
         this.listener = listener;
     }
 
+    /** Where what this reads starts in the packet as it came. */
+    public int origin() {
+        return origin;
+    }
+
     /** Octets read so far. */
     public int position() {
         return position;

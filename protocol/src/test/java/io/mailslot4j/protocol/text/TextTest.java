@@ -98,6 +98,38 @@ class TextTest {
                 .withMessageContaining("more than 10 label pointers");
     }
 
+    /** A message can be that long in a datagram that is not Windows'. */
+    @Test
+    void pointersGoToTheLastOctetThatFourteenBitsCanSay() {
+        for (int target : new int[] {0x2FFF, 0x3000, 0x3FFF}) {
+            PacketWriter out = new PacketWriter(0x4000).octets(Octets.zeros(target));
+            Octets message =
+                    out.octets(Octets.ofHex("016100")).u16(0xC000 | target).done();
+            PacketReader in = new PacketReader(message, 0);
+            in.octets(target + 3, "before");
+            DnsName name = DnsName.read(in, "name");
+            assertThat(name).hasToString("a");
+            assertThat(name.tail()).isEqualTo(Optional.of(new DnsName.Pointer(0, target)));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new DnsName.Pointer(0, 0x4000));
+    }
+
+    @Test
+    void whatAPointerGoesToIsWrongWhereItStandsInThePacket() {
+        PacketReader in = new PacketReader(Octets.ofHex("ffff7f" + "c002"), 1000);
+        in.octets(3, "before");
+        assertThatExceptionOfType(MalformedPacketException.class)
+                .isThrownBy(() -> DnsName.read(in, "name"))
+                .withMessageStartingWith("name at offset 1002: a label of 127 octets");
+    }
+
+    @Test
+    void halvesOfCharactersAreNotWritten() {
+        assertThat(UnicodeText.of("\uD83D\uDE00").octets()).isEqualTo(Octets.ofHex("3dd800de"));
+        assertThatIllegalArgumentException().isThrownBy(() -> UnicodeText.of("\uD83DA"));
+        assertThatIllegalArgumentException().isThrownBy(() -> DnsName.of("a\uDE00"));
+    }
+
     /** MS-DTYP section 2.3.4.2. */
     @Test
     void guidsHaveTheirFirstFieldsTurned() {
