@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +37,8 @@ public final class DatagramReassembler {
 
     /** The packet is dropped, and with it what was kept of the same datagram. */
     public record Refused(String reason) implements Result {}
+
+    private static final String OVERLAP = "fragments overlap";
 
     private record Key(Ipv4Address sender, int id) {}
 
@@ -95,12 +96,11 @@ public final class DatagramReassembler {
             table.remove(key);
             return new Refused(trouble);
         }
-        Optional<NetBiosDatagram> whole = partial.whole();
-        if (whole.isEmpty()) {
-            return new Waiting();
+        Result result = partial.result();
+        if (!(result instanceof Waiting)) {
+            table.remove(key);
         }
-        table.remove(key);
-        return new Whole(whole.get());
+        return result;
     }
 
     /** How many fragments were forgotten, because the rest of their datagram did not come, since this was asked last. */
@@ -176,8 +176,8 @@ public final class DatagramReassembler {
             if (offset + data.size() > MAX_DATA_SECTION || size > MAX_DATA_SECTION) {
                 return "longer than " + MAX_DATA_SECTION + " octets";
             }
-            if (pieces.put(offset, data) != null || overlaps(pieces) || (!more && last != null)) {
-                return "fragments overlap";
+            if (overlaps(pieces, offset, data.size()) || pieces.put(offset, data) != null || (!more && last != null)) {
+                return OVERLAP;
             }
             if (!more) {
                 last = message;
@@ -190,38 +190,41 @@ public final class DatagramReassembler {
             return plain.size() + named.size();
         }
 
-        private static boolean overlaps(SortedMap<Integer, Octets> pieces) {
-            int end = 0;
-            for (Map.Entry<Integer, Octets> piece : pieces.entrySet()) {
-                if (piece.getKey() < end) {
-                    return true;
-                }
-                end = piece.getKey() + piece.getValue().size();
-            }
-            return false;
+        /** Only neighbours can: what a hostile sender cuts into single octets must not cost more with each. */
+        private static boolean overlaps(NavigableMap<Integer, Octets> pieces, int offset, int size) {
+            Map.Entry<Integer, Octets> before = pieces.lowerEntry(offset);
+            Integer behind = pieces.higherKey(offset);
+            return (before != null && before.getKey() + before.getValue().size() > offset)
+                    || (behind != null && behind < offset + size);
         }
 
-        Optional<NetBiosDatagram> whole() {
+        /** The datagram, if there are as many octets as it has; only now it is seen whether pieces of the two forms overlap. */
+        Result result() {
             if (first == null || last == null) {
-                return Optional.empty();
+                return new Waiting();
+            }
+            int names = first.namesLength();
+            int whole = last instanceof NetBiosDatagram ? lastEnd : lastEnd - names;
+            if (size < whole) {
+                return new Waiting();
             }
             TreeMap<Integer, Octets> all = new TreeMap<>(named);
-            plain.forEach((offset, data) -> all.put(offset - first.namesLength(), data));
+            plain.forEach((offset, data) -> all.put(offset - names, data));
             PacketWriter userData = new PacketWriter(size);
             int end = 0;
             for (Map.Entry<Integer, Octets> piece : all.entrySet()) {
                 if (piece.getKey() != end) {
-                    return Optional.empty();
+                    return new Refused(OVERLAP);
                 }
                 end += piece.getValue().size();
                 userData.octets(piece.getValue());
             }
-            if (end != (last instanceof NetBiosDatagram ? lastEnd : lastEnd - first.namesLength())) {
-                return Optional.empty();
+            if (end != whole || all.size() < pieces()) {
+                return new Refused(OVERLAP);
             }
             DatagramHeader header = first.header();
             DatagramFlags flags = DatagramFlags.whole(header.flags().nodeType());
-            return Optional.of(
+            return new Whole(
                     NetBiosDatagram.of(header.with(flags), first.source(), first.destination(), userData.done()));
         }
     }

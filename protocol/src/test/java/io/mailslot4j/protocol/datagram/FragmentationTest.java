@@ -137,6 +137,58 @@ class FragmentationTest {
         assertThat(reassembler.pending()).isZero();
     }
 
+    /** The first fragment has names, the second has none, and both say that the same octets are theirs. */
+    @Test
+    void aFragmentDoesNotReplaceWhatAnotherBrought() {
+        NetBiosDatagram whole = datagram(1, 40);
+        DatagramMessage first = named(whole, 0, 40, true, true);
+        DatagramHeader header = whole.header().with(DatagramFlags.of(NodeType.B, false, false));
+        DatagramFragment forged = new DatagramFragment(header, NAMES + 40, NAMES, Octets.zeros(40));
+        reassembler.accept(first, SENDER, 0);
+        assertThat(reassembler.accept(forged, SENDER, 0)).isEqualTo(new Refused("fragments overlap"));
+        reassembler.accept(forged, SENDER, 0);
+        assertThat(reassembler.accept(first, SENDER, 0)).isEqualTo(new Refused("fragments overlap"));
+        assertThat(reassembler.pending()).isZero();
+    }
+
+    @Test
+    void refusesOverlapOfTheTwoFormsInPart() {
+        NetBiosDatagram whole = datagram(1, 40);
+        DatagramHeader header = whole.header().with(DatagramFlags.of(NodeType.B, false, false));
+        reassembler.accept(named(whole, 0, 30, true, true), SENDER, 0);
+        DatagramFragment last = new DatagramFragment(
+                header, NAMES + 40, NAMES + 20, whole.userData().from(20));
+        assertThat(reassembler.accept(last, SENDER, 0)).isEqualTo(new Refused("fragments overlap"));
+    }
+
+    @Test
+    void refusesWhatStandsBehindTheLast() {
+        NetBiosDatagram whole = datagram(1, 40);
+        DatagramHeader more = whole.header().with(DatagramFlags.of(NodeType.B, false, true));
+        reassembler.accept(named(whole, 0, 10, true, true), SENDER, 0);
+        reassembler.accept(named(whole, 20, 20, false, false), SENDER, 0);
+        DatagramFragment behind = new DatagramFragment(more, NAMES + 40, NAMES + 40, Octets.zeros(10));
+        assertThat(reassembler.accept(behind, SENDER, 0)).isEqualTo(new Refused("fragments overlap"));
+        assertThat(reassembler.pending()).isZero();
+    }
+
+    @Test
+    void piecesMayBeOfOneOctet() {
+        NetBiosDatagram whole = datagram(1, 512);
+        List<DatagramMessage> pieces = DatagramFragmenter.fragment(whole, 28 + 14 + NAMES + 1);
+        List<DatagramMessage> single = new ArrayList<>(List.of(pieces.get(0)));
+        for (int at = 1; at < 512; at++) {
+            DatagramHeader header = whole.header().with(DatagramFlags.of(NodeType.B, false, at < 511));
+            single.add(new DatagramFragment(
+                    header, NAMES + 512, NAMES + at, whole.userData().slice(at, 1)));
+        }
+        Collections.shuffle(single, new Random(1));
+        for (DatagramMessage piece : single.subList(1, single.size())) {
+            assertThat(reassembler.accept(piece, SENDER, 0)).isInstanceOf(Waiting.class);
+        }
+        assertThat(reassembler.accept(single.get(0), SENDER, 0)).isEqualTo(new Whole(whole));
+    }
+
     @Test
     void refusesMoreThanADatagramCanHave() {
         DatagramHeader header = datagram(1, 0).header().with(DatagramFlags.of(NodeType.B, false, true));
