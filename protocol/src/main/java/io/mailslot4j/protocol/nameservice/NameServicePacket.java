@@ -49,9 +49,13 @@ public record NameServicePacket(
     /** The least octets that a record takes: a pointer, type, class, TTL and length. */
     private static final int LEAST_RECORD = 12;
 
-    /** Checks the range, and copies the lists. */
+    /** Checks the ranges, and copies the lists. */
     public NameServicePacket {
         Unsigned.check16(id, "NAME_TRN_ID");
+        Unsigned.check16(questions.size(), "QDCOUNT");
+        Unsigned.check16(answers.size(), "ANCOUNT");
+        Unsigned.check16(authorities.size(), "NSCOUNT");
+        Unsigned.check16(additional.size(), "ARCOUNT");
         questions = List.copyOf(questions);
         answers = List.copyOf(answers);
         authorities = List.copyOf(authorities);

@@ -5,6 +5,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.wire.PacketReader;
 import io.mailslot4j.protocol.wire.PacketWriter;
+import io.mailslot4j.protocol.wire.Unsigned;
 import java.util.List;
 
 /** RDATA of a resource record, by what its type makes of it (RFC 1002 sections 4.2.1.3 and 4.2.18). */
@@ -25,9 +26,10 @@ public sealed interface RecordData permits RecordData.Addresses, RecordData.Node
 
     /** The owners of a name, in an NB record. */
     record Addresses(List<Owner> owners) implements RecordData {
-        /** Copies the list. */
+        /** Checks the count, and copies the list. */
         public Addresses {
             owners = List.copyOf(owners);
+            Unsigned.check16(owners.size() * Owner.SIZE, "RDLENGTH");
         }
 
         @Override
@@ -55,6 +57,7 @@ public sealed interface RecordData permits RecordData.Addresses, RecordData.Node
             if (names.size() > 255) {
                 throw new IllegalArgumentException("a node status has " + names.size() + " names, but at most 255 fit");
             }
+            Unsigned.check16(1 + names.size() * NAME_SIZE + statistics.size(), "RDLENGTH");
         }
 
         @Override
@@ -70,6 +73,11 @@ public sealed interface RecordData permits RecordData.Addresses, RecordData.Node
 
     /** Anything else: what RFC 1002 gives a record without a form of its own, such as the flags in a WACK. */
     record Opaque(Octets octets) implements RecordData {
+        /** Checks the length. */
+        public Opaque {
+            Unsigned.check16(octets.size(), "RDLENGTH");
+        }
+
         @Override
         public Octets encode() {
             return octets;

@@ -1,6 +1,7 @@
 package io.mailslot4j.protocol.nameservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mailslot4j.protocol.Ipv4Address;
@@ -9,6 +10,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -205,6 +207,26 @@ class NameServicePacketTest {
                     MalformedPacketException.class, () -> NameServicePacket.decode(Octets.ofHex(hex.toString())));
             assertThat(e.reason()).isEqualTo("more than 10 label pointers");
         }
+    }
+
+    @Test
+    void whatTheCountsAndLengthsCannotSayIsNotMade() {
+        RecordData.Owner owner = new RecordData.Owner(new NbFlags(0), Ipv4Address.ANY);
+        assertThat(new RecordData.Addresses(Collections.nCopies(10_922, owner))
+                        .encode()
+                        .size())
+                .isEqualTo(65_532);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RecordData.Addresses(Collections.nCopies(10_923, owner)))
+                .withMessage("RDLENGTH is 65538, but must be 0 to 65535");
+        assertThatIllegalArgumentException().isThrownBy(() -> new RecordData.Opaque(Octets.zeros(65_536)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RecordData.NodeStatus(List.of(), Octets.zeros(65_535)));
+        NameServicePacket query = NameServicePacket.decode(Octets.ofHex(QUERY));
+        List<NameQuestion> many = Collections.nCopies(65_536, query.questions().get(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NameServicePacket.of(1, query.flags(), many, List.of(), List.of()))
+                .withMessage("QDCOUNT is 65536, but must be 0 to 65535");
     }
 
     @Test
