@@ -84,7 +84,7 @@ public record SamLogonResponse(
         UnicodeText server = UnicodeText.read(in, "server name");
         UnicodeText user = UnicodeText.read(in, "user name");
         UnicodeText domain = UnicodeText.read(in, "domain name");
-        boolean more = in.remaining() > Trailer.SIZE && Trailer.versionAtEnd(in).has(NtVersion.V5);
+        boolean more = Trailer.isBehindMore(in, NtVersion.V5);
         return new SamLogonResponse(
                 opcode,
                 server,

@@ -92,7 +92,7 @@ public record SamLogonResponseEx(
         UUID domainGuid = Guid.read(in, "domain GUID");
         Names names = Names.read(in);
         Optional<SockAddr> address = SockAddr.isNext(in) ? Optional.of(SockAddr.read(in)) : Optional.empty();
-        boolean site = in.remaining() > Trailer.SIZE && Trailer.versionAtEnd(in).has(NtVersion.WITH_CLOSEST_SITE);
+        boolean site = Trailer.isBehindMore(in, NtVersion.WITH_CLOSEST_SITE);
         return new SamLogonResponseEx(
                 opcode,
                 sbz,

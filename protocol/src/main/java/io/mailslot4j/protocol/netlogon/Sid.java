@@ -26,8 +26,9 @@ public record Sid(Octets pad, Octets octets) {
             throw in.malformed("domain SID size", Integer.BYTES, Integer.toUnsignedString(size) + " octets do not fit");
         }
         int pad = behind - size;
-        if (pad > MAX_PAD) { // More follows than should, so only the rule can tell.
-            pad = size == 0 ? 0 : -in.position() & MAX_PAD;
+        int byTheRule = size == 0 ? 0 : -in.position() & MAX_PAD;
+        if (pad > MAX_PAD || Trailer.isAt(in.whole(), in.position() + byTheRule + size)) { // More follows than should.
+            pad = byTheRule;
         }
         return new Sid(in.octets(pad, "padding"), in.octets(size, "domain SID"));
     }

@@ -15,7 +15,9 @@ import io.mailslot4j.protocol.wire.Unsigned;
 public record Trailer(NtVersion version, int lmNtToken, int lm20Token) {
     static final int SIZE = 8;
 
+    private static final int VERSION = 4;
     private static final int TOKEN = 0xFFFF;
+    private static final int TOKENS = -1;
 
     /** Checks the ranges. */
     public Trailer {
@@ -32,18 +34,36 @@ public record Trailer(NtVersion version, int lmNtToken, int lm20Token) {
         return new Trailer(new NtVersion(in.i32le("NtVersion")), in.u16le("LmNtToken"), in.u16le("Lm20Token"));
     }
 
-    /** The version of a message that ends in a trailer. */
+    /** Whether the tokens that everybody sends are where those of a trailer at {@code start} would be. */
+    static boolean isAt(Octets message, int start) {
+        return start <= message.size() - SIZE && message.getInt(start + VERSION) == TOKENS;
+    }
+
+    /** The version of a message that ends in a trailer, behind which some senders have more octets. */
     static NtVersion versionAtEnd(PacketReader in) {
-        int size = in.whole().size();
-        return size < SIZE
-                ? new NtVersion(0)
-                : new NtVersion(new PacketReader(in.whole().from(size - SIZE), 0).i32le("NtVersion"));
+        Octets message = in.whole();
+        int end = message.size() - SIZE;
+        if (end < in.position()) {
+            return new NtVersion(0);
+        }
+        int start = end;
+        while (start >= in.position() && !isAt(message, start)) {
+            start--;
+        }
+        return new NtVersion(message.getIntLe(start < in.position() ? end : start));
+    }
+
+    /** Whether there is more before the trailer, which a message of that version has. */
+    static boolean isBehindMore(PacketReader in, int version) {
+        return in.remaining() > SIZE
+                && !isAt(in.whole(), in.position())
+                && versionAtEnd(in).has(version);
     }
 
     /** Padding to a multiple of four, if the trailer is at the end of the message only with it. */
     static Octets readPad(PacketReader in) {
         int pad = in.remaining() - SIZE;
-        boolean aligns = pad > 0 && pad == (-in.position() & 3);
+        boolean aligns = pad > 0 && pad == (-in.position() & 3) && !isAt(in.whole(), in.position());
         return aligns ? in.octets(pad, "padding") : Octets.EMPTY;
     }
 

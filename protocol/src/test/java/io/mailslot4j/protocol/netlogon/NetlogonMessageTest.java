@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages of a test client, nmbd 4.17.12 and the AD DC of Samba 4.17.12, and the pictures of MS-ADTS section 6.3.1. */
 class NetlogonMessageTest {
@@ -189,6 +190,40 @@ class NetlogonMessageTest {
     void theVersionTellsTheFormOfPausedAndUnknown() {
         assertThat(read("14" + EX.substring(2) + "05000000ffffffff")).isInstanceOf(SamLogonResponseEx.class);
         assertThat(read("18" + EX.substring(2) + "05000000ffffffff")).isInstanceOf(SamLogonResponseEx.class);
+    }
+
+    /** Whatever stands behind it, the form is told by the version, and the version is in front of its tokens. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 8, 12})
+    void octetsBehindTheTrailerDoNotChangeWhatIsBeforeIt(int count) {
+        String behind = "00".repeat(count);
+        String nt40 = uni("A") + "0000" + uni("B") + "0000" + uni("C") + "0000" + TRAILER_1;
+        for (String opcode : List.of("1300", "1400", "1500")) {
+            SamLogonResponse response = (SamLogonResponse) read(opcode + nt40 + behind);
+            assertThat(response.directory()).isEmpty();
+            assertThat(response.trailer()).isEqualTo(Trailer.of(1));
+            assertThat(response.trailing()).isEqualTo(Octets.zeros(count));
+        }
+        for (String opcode : List.of("14", "17")) {
+            SamLogonResponseEx response =
+                    (SamLogonResponseEx) read(opcode + EX.substring(2) + "05000000ffffffff" + behind);
+            assertThat(response.nextClosestSite()).isEmpty();
+            assertThat(response.trailer()).isEqualTo(Trailer.of(5));
+            assertThat(response.trailing()).isEqualTo(Octets.zeros(count));
+        }
+        for (String slot : List.of("S", "SL", "SLO", "SLOT")) {
+            SamLogonRequest request = SamLogonRequest.of("PC", "USER", slot, 0x0B);
+            assertThat(read(request.encode().toHex() + behind))
+                    .isEqualTo(new SamLogonRequest(
+                            0,
+                            request.computer(),
+                            request.user(),
+                            request.replySlot(),
+                            0,
+                            Sid.NONE,
+                            Trailer.of(0x0B),
+                            Octets.zeros(count)));
+        }
     }
 
     @Test
