@@ -7,11 +7,11 @@ import io.mailslot4j.protocol.locator.LookupQuery;
 import io.mailslot4j.protocol.locator.LookupReply;
 import io.mailslot4j.protocol.locator.MasterQuery;
 import io.mailslot4j.protocol.locator.MasterReply;
+import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.messenger.MessengerMessage;
 import io.mailslot4j.protocol.netlogon.NetlogonMessage;
 import io.mailslot4j.protocol.wire.PacketReader;
-import java.util.Locale;
 
 /** What the mailslots of Windows itself carry, by their names. */
 public enum PayloadKind {
@@ -40,8 +40,7 @@ public enum PayloadKind {
 
     /** What the slot with this name carries, such as {@code \MAILSLOT\BROWSE}, without regard to case. */
     public static PayloadKind of(String slot) {
-        String name = slot.substring(Math.min(slot.length(), MailslotWrite.PREFIX.length()))
-                .toUpperCase(Locale.ROOT);
+        String name = MailslotName.fold(slot.substring(Math.min(slot.length(), MailslotWrite.PREFIX.length())));
         return switch (name) {
             case "BROWSE" -> BROWSER;
             case "LANMAN" -> LANMAN;

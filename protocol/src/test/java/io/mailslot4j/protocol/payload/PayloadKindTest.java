@@ -36,7 +36,8 @@ class PayloadKindTest {
         "Resp_s, LOCATOR_MASTER_QUERY",
         "Resp_c, LOCATOR_MASTER_REPLY",
         "NET\\LOG, RAW",
-        "LISTENER, RAW"
+        "LISTENER, RAW",
+        "ME\u00DFNGR, RAW"
     })
     void theSlotTellsWhatItCarries(String slot, PayloadKind kind) {
         assertThat(PayloadKind.of("\\MAILSLOT\\" + slot)).isEqualTo(kind);
