@@ -19,6 +19,8 @@ public final class FragmentAssembler {
     public static final int MAX_PACKETS = 256;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Before this there is no time to go back. */
+    private static final Instant EARLIEST = Instant.MIN.plus(PATIENCE);
 
     private final Map<Key, FragmentedPacket> waiting = new LinkedHashMap<>();
     private long unused;
@@ -63,7 +65,8 @@ public final class FragmentAssembler {
     }
 
     private void giveUpWhatIsTooOld(Instant now) {
-        waiting.values().removeIf(packet -> now.isAfter(packet.firstSeen().plus(PATIENCE)));
+        Instant oldest = now.isBefore(EARLIEST) ? Instant.MIN : now.minus(PATIENCE);
+        waiting.values().removeIf(packet -> packet.firstSeen().isBefore(oldest));
     }
 
     private void makeRoom() {

@@ -21,7 +21,8 @@ record PcapngInterface(LinkType linkType, long snapLength, BigInteger ticksPerSe
     private static final int POWER_OF_TWO = 0x80;
     private static final BigInteger MICROSECONDS = BigInteger.valueOf(1_000_000);
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
-    private static final BigInteger LATEST = BigInteger.valueOf(Instant.MAX.getEpochSecond());
+    /** Half of what there is: whoever reads may add to a time, and calendars end before the last instant. */
+    private static final BigInteger LATEST = BigInteger.valueOf(Instant.MAX.getEpochSecond() / 2);
 
     /** Reads a block without its type and lengths; null if it is too short. */
     static @Nullable PcapngInterface read(ByteBuffer body) {

@@ -50,6 +50,14 @@ class FragmentAssemblerTest {
     }
 
     @Test
+    void timeMayBeAnything() {
+        for (Instant time : List.of(Instant.MAX, Instant.MIN, Instant.MAX)) {
+            assertThat(assembler.accept(time, pieces.get(0))).isSameAs(pieces.get(0));
+            assertThat(assembler.accept(time, pieces.get(1))).isSameAs(pieces.get(1));
+        }
+    }
+
+    @Test
     void whatComesTwiceDoesNoHarm() {
         accept(pieces.get(0));
         accept(pieces.get(0));

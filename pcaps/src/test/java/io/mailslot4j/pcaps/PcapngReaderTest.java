@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PcapngReaderTest {
     private static final Octets OCTETS = Octets.ofHex("0102030405");
@@ -142,6 +143,16 @@ class PcapngReaderTest {
         Octets options = Octets.ofHex("0009000100000000" + "00000000");
         PcapngFile file =
                 new PcapngFile().section(BIG_ENDIAN).ofInterface(1, 0, options).enhanced(0, -1, 5, OCTETS);
+        breaks(file, "frame 1 has a time that cannot be");
+    }
+
+    /** Whoever reads adds to times, and puts them into calendars that end a year before the last instant. */
+    @ParameterizedTest
+    @ValueSource(longs = {31_556_889_864_403_199L, -31_556_889_864_403_199L})
+    void soAreTimesAtTheEndOfTheLastOne(long seconds) {
+        Octets options = Octets.ofHex(String.format("000e0008%016x", seconds) + "00000000");
+        PcapngFile file =
+                new PcapngFile().section(BIG_ENDIAN).ofInterface(1, 0, options).enhanced(0, 0, 5, OCTETS);
         breaks(file, "frame 1 has a time that cannot be");
     }
 
