@@ -33,7 +33,8 @@ public sealed interface CaptureWriter extends Closeable permits PcapWriter, Pcap
      * Writes a frame. Its number is not written: frames are counted when they are read.
      *
      * @throws IllegalArgumentException if the file cannot hold it: another link type, a time before 1970 or beyond what the
-     *     format has, more than {@link CaptureReader#MAX_FRAME_LENGTH} octets, or less on the wire than captured
+     *     format has, more than {@link CaptureReader#MAX_FRAME_LENGTH} octets, or on the wire less than captured or more than
+     *     4,294,967,295
      */
     void write(CapturedFrame frame) throws IOException;
 }

@@ -14,6 +14,7 @@ final class PcapngWriter implements CaptureWriter {
     private static final int INTERFACE = 32;
     private static final short IF_TSRESOL = 9;
     private static final byte NANOSECONDS = 9;
+    private static final long MAX_ORIGINAL_LENGTH = 0xFFFF_FFFFL;
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
 
     private final OutputStream out;
@@ -31,7 +32,8 @@ final class PcapngWriter implements CaptureWriter {
     /** Checks what no format can hold. */
     static void check(CapturedFrame frame) {
         int captured = frame.octets().size();
-        if (captured > CaptureReader.MAX_FRAME_LENGTH || captured > frame.originalLength()) {
+        boolean fits = captured <= CaptureReader.MAX_FRAME_LENGTH && frame.originalLength() <= MAX_ORIGINAL_LENGTH;
+        if (!fits || captured > frame.originalLength()) {
             throw new IllegalArgumentException("a frame of " + frame.originalLength() + " octets, " + captured
                     + " of them captured, cannot be written: at most " + CaptureReader.MAX_FRAME_LENGTH);
         }

@@ -129,6 +129,16 @@ class CaptureWriterTest {
     }
 
     @Test
+    void aFrameOfMoreThanFourGigabytesIsNotWritten() throws IOException {
+        CapturedFrame frame = new CapturedFrame(1, MAY, LinkType.RAW, 0x1_0000_0001L, Octets.EMPTY);
+        for (CaptureWriter writer : List.of(
+                CaptureWriter.pcap(new ByteArrayOutputStream(), LinkType.RAW),
+                CaptureWriter.pcapng(new ByteArrayOutputStream()))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> writer.write(frame));
+        }
+    }
+
+    @Test
     void whatIsBeingWrittenCanBeRead() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CaptureWriter writer = CaptureWriter.pcapng(out);
