@@ -98,6 +98,10 @@ public final class ScriptedPeer {
         } catch (AssertionError e) {
             troubles.add(String.valueOf(e.getMessage()));
             return List.of();
+        } catch (RuntimeException e) {
+            // Of the script itself. Whoever carries the packets, such as a thread of a LoopbackPeer, could tell nobody.
+            troubles.add(e.toString());
+            return List.of();
         }
     }
 

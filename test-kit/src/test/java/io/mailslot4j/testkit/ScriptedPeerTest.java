@@ -84,6 +84,23 @@ class ScriptedPeerTest {
         assertThatThrownBy(peer::verify).hasMessageContaining("nothing was expected any more, but this came: " + QUERY);
     }
 
+    /** A peer with a thread of its own has nobody else whom it could tell. */
+    @Test
+    void whatGoesWrongInTheScriptIsToldToo() {
+        NetBiosDatagram other = TestDatagram.from("PC").to("SERVER").build();
+        NetBiosDatagram noWrite =
+                NetBiosDatagram.of(other.header(), other.source(), other.destination(), Octets.ofHex("00"));
+        peer.expect(NetBiosDatagram.class, datagram -> assertThat(datagram).isForSlot("ASK"));
+        peer.expect(NetBiosDatagram.class).reply(datagram -> {
+            throw new IllegalStateException("no answer");
+        });
+        assertThat(peer.received(noWrite.encode())).isEmpty();
+        assertThat(peer.received(other.encode())).isEmpty();
+        assertThatThrownBy(peer::verify)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll("SMB protocol at offset 0", "IllegalStateException: no answer");
+    }
+
     @Test
     void packetsGetLostAndTakeTheirTime() {
         InMemoryNetwork.Socket far = network.open("10.0.1.1", 138, answers::add);
