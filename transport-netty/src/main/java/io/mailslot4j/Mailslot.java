@@ -88,6 +88,9 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
      * @throws MailslotEmptyException if none comes in time
      * @throws MailslotClosedException if the mailslot is closed before
      * @throws MailslotUseException if this is a writer
+     * @throws MailslotInUseException if this is the first use, and the slot is read already
+     * @throws RuntimeFolderException if this is the first use, and other processes could not reach the slot
+     * @throws NetworkException if this is the first use, the network is required, and we cannot listen
      * @throws SerializerException if the message cannot be decoded; it is taken all the same
      */
     public T get() throws InterruptedException {
@@ -214,7 +217,7 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
 
     /**
      * Takes messages as they come, until the mailslot is closed, none comes within its timeout, or the thread is
-     * interrupted, which stays interrupted. Several iterators share the messages.
+     * interrupted, which stays interrupted. Each is taken when {@code hasNext} finds it. Several iterators share the messages.
      *
      * @throws MailslotUseException if this is a writer
      */
@@ -252,7 +255,7 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
      * Several subscribers share the messages, each of which goes to one that has asked. One that does not decode ends the
      * subscription that gets it with a {@link SerializerException}.
      *
-     * @param executor calls the subscribers
+     * @param executor calls the subscribers; while it refuses that, they get nothing, until the next message comes
      * @throws MailslotUseException if this is a writer
      */
     public Flow.Publisher<Message<T>> publisher(Executor executor) {

@@ -4,6 +4,7 @@ import io.mailslot4j.delivery.SlotQueue;
 import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ public final class MailslotBuilder<T> {
 
     /** How messages become octets and back. Default: text in UTF-8. */
     public <U> MailslotBuilder<U> serializer(Serializer<U> other) {
-        MailslotBuilder<U> changed = new MailslotBuilder<>(name, other);
+        MailslotBuilder<U> changed = new MailslotBuilder<>(name, Objects.requireNonNull(other, "serializer"));
         changed.maxMessageSize = maxMessageSize;
         changed.capacity = capacity;
         changed.overflow = overflow;
@@ -58,7 +59,10 @@ public final class MailslotBuilder<T> {
         return this;
     }
 
-    /** How many messages may wait for the reader, 1 or more. Default: 65,536. */
+    /**
+     * How many messages may wait for the reader, 1 or more; fewer if they would take more than a quarter of the JVM's memory.
+     * Default: 65,536.
+     */
     public MailslotBuilder<T> capacity(int messages) {
         if (messages < 1) {
             throw new IllegalArgumentException("a queue needs room for 1 message or more, not " + messages);
@@ -69,7 +73,7 @@ public final class MailslotBuilder<T> {
 
     /** What becomes of a message that finds no room. Default: it is dropped and counted. */
     public MailslotBuilder<T> onOverflow(Overflow policy) {
-        overflow = policy;
+        overflow = Objects.requireNonNull(policy, "policy");
         return this;
     }
 
@@ -90,7 +94,7 @@ public final class MailslotBuilder<T> {
 
     /** The network to use. Default: one shared by all mailslots that have none, with the defaults of this host. */
     public MailslotBuilder<T> network(MailslotNetwork other) {
-        network = other;
+        network = Objects.requireNonNull(other, "network");
         return this;
     }
 
@@ -130,6 +134,7 @@ public final class MailslotBuilder<T> {
      *
      * @throws MailslotUseException if it is not on this machine
      * @throws MailslotInUseException if it is read already
+     * @throws RuntimeFolderException if other processes could not reach it
      * @throws NetworkException if the network is required and we cannot listen
      */
     public Mailslot<T> openReader() {

@@ -35,7 +35,8 @@ public final class MailslotSelector<S extends Selectable> implements AutoCloseab
     public MailslotSelector() {}
 
     /**
-     * Waits for {@code member} too; does nothing if it does so already. A mailslot becomes a reader by this.
+     * Waits for {@code member} too; does nothing if it does so already. A mailslot becomes a reader by this, or ends with the
+     * exceptions of {@link Mailslot#get()}.
      *
      * @throws MailslotUseException if the mailslot is a writer
      * @throws MailslotClosedException if this selector is closed, or the mailslot was before it was used

@@ -11,7 +11,7 @@ final class MessagePublisher<T> implements Flow.Publisher<Message<T>> {
 
     MessagePublisher(Mailslot<T> mailslot, Executor executor) {
         this.mailslot = mailslot;
-        this.executor = executor;
+        this.executor = Objects.requireNonNull(executor, "executor");
     }
 
     @Override

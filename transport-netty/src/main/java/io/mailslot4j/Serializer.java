@@ -11,10 +11,10 @@ import java.util.function.Function;
  */
 public interface Serializer<T> {
 
-    /** The octets that stand for {@code value}. May throw anything; nothing is sent then. */
+    /** The octets that stand for {@code value}. May throw anything; nothing is sent then. Null is an error. */
     Octets encode(T value);
 
-    /** The value that {@code octets} stand for. They come from anybody: never trust them. May throw anything. */
+    /** The value that {@code octets} stand for. They come from anybody: never trust them. May throw anything. Null is an error. */
     T decode(Octets octets);
 
     /** Text in UTF-8, the default. Octets that are not UTF-8 are refused, not replaced. */

@@ -18,7 +18,7 @@ public final class SerializerException extends MailslotException {
         this.octets = octets;
     }
 
-    /** The message that could not be decoded. It has been taken from the queue, so this is the only copy. */
+    /** The message that could not be decoded. Unless it was only looked at, it has been taken, and this is the only copy. */
     public Octets octets() {
         return octets;
     }

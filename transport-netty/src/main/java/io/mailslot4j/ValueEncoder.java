@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,11 +72,13 @@ final class ValueEncoder {
             list.forEach(element -> value(element, depth));
         } else if (value instanceof Set<?> set) {
             start(Values.TAG_SET, set);
-            set.forEach(element -> simple(element, depth));
+            Set<Object> written = new HashSet<>();
+            set.forEach(element -> simple(element, depth, written));
         } else if (value instanceof Map<?, ?> map) {
             start(Values.TAG_MAP, map.keySet());
+            Set<Object> written = new HashSet<>();
             map.forEach((key, element) -> {
-                simple(key, depth);
+                simple(key, depth, written);
                 value(element, depth);
             });
         } else if (value == null) {
@@ -90,11 +93,23 @@ final class ValueEncoder {
         unsigned(elements.size());
     }
 
-    private void simple(@Nullable Object value, int depth) {
+    /** @param written what is in the set, or a key of the map, already: 1 and 1L come back as the same */
+    private void simple(@Nullable Object value, int depth, Set<Object> written) {
         if (value instanceof byte[] || value instanceof Collection || value instanceof Map) {
             throw new IllegalArgumentException("what is in a set, or a key of a map, can be no array or collection");
         }
         value(value, depth);
+        if (value != null && !written.add(asItComesBack(value))) {
+            throw new IllegalArgumentException(
+                    "what is in a set, or a key of a map, comes back as another one: " + value);
+        }
+    }
+
+    private static Object asItComesBack(Object simple) {
+        if (simple instanceof Integer || simple instanceof Short || simple instanceof Byte) {
+            return ((Number) simple).longValue();
+        }
+        return simple instanceof Float number ? (Object) number.doubleValue() : simple;
     }
 
     private void octets(int tag, byte[] octets) {

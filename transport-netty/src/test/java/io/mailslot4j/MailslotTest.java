@@ -331,6 +331,28 @@ class MailslotTest {
     // Serializers
 
     @Test
+    @SuppressWarnings("NullAway") // Parsers of JSON, for one, give null for what anybody may send.
+    void aSerializerThatGivesNullHasFailed() {
+        Serializer<String> nothing = Serializer.of(text -> null, octets -> null);
+        Mailslot<String> in = slot("x").serializer(nothing).openReader();
+        Mailslot<String> out = slot("x").serializer(nothing).openWriter();
+        assertThatThrownBy(() -> out.put("a")).isInstanceOf(SerializerException.class);
+        open("x").put("a");
+        assertThat(in.asBlockingQueue().contains("a")).isFalse();
+        assertThatThrownBy(in::peek).isInstanceOf(SerializerException.class);
+        assertThatThrownBy(in::getNow).isInstanceOf(SerializerException.class);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // Null would mean the network that all share, and its port.
+    void aSettingThatIsNullIsRefusedAtOnce() {
+        assertThatThrownBy(() -> slot("x").network(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> slot("x").onOverflow(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> slot("x").serializer((Serializer<String>) null))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
     void aPairOfFunctionsIsASerializer() {
         Serializer<Integer> decimal = Serializer.of(
                 n -> Octets.wrap(n.toString().getBytes(StandardCharsets.US_ASCII)),

@@ -90,6 +90,8 @@ class ValuesTest {
                 Arguments.of("half a surrogate pair", "\ud800"),
                 Arguments.of("no array or collection", Map.of(List.of(), 1L)),
                 Arguments.of("no array or collection", Set.of(new byte[0])),
+                Arguments.of("comes back as another one: 1", new LinkedHashSet<>(List.of(1, 1L))),
+                Arguments.of("comes back as another one: 0.5", Map.of(0.5, 1, 0.5f, 2)),
                 Arguments.of("more than 1024 octets", BigInteger.ONE.shiftLeft(8191)),
                 Arguments.of("more than 1048576 values", Collections.nCopies(Values.MAX_COUNT, true)),
                 Arguments.of("more than 67108864 octets", List.of(new byte[Values.MAX_LENGTH])),
