@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -65,9 +68,9 @@ final class QueueView<T> extends AbstractQueue<T> implements BlockingQueue<T> {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // Only this very queue could be its own source.
     public int drainTo(Collection<? super T> target, int most) {
-        if (target == this) {
+        Objects.requireNonNull(target, "target");
+        if (target instanceof QueueView<?> other && other.mailslot.equals(mailslot)) {
             throw new IllegalArgumentException("a queue cannot be drained into itself");
         }
         return reader().drainTo(target, most);
@@ -126,6 +129,16 @@ final class QueueView<T> extends AbstractQueue<T> implements BlockingQueue<T> {
     @Override
     public Iterator<T> iterator() {
         return new Waiting(waiting().iterator());
+    }
+
+    /** Of what waits now, as the iterator is: what comes later must not make it longer than it says. */
+    @Override
+    public Spliterator<T> spliterator() {
+        List<WaitingMessage> now = waiting();
+        return Spliterators.spliterator(
+                new Waiting(now.iterator()),
+                now.size(),
+                Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
     }
 
     /** Shows what waited when it was made, and takes only what it is told to. */

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,6 +127,47 @@ class MailslotViewsTest extends InOneProcess {
         assertThat(queue.drainTo(target)).isEqualTo(1);
         assertThat(target).containsExactly("a", "b", "c");
         assertThatThrownBy(() -> queue.drainTo(queue)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // As every queue.
+    void drainingToWhereNothingCanGoLosesNothing() {
+        Mailslot<String> in = reader("x");
+        BlockingQueue<String> queue = in.asBlockingQueue();
+        assertThatThrownBy(() -> queue.drainTo(null)).isInstanceOf(NullPointerException.class);
+        open("x").put("a");
+        assertThatThrownBy(() -> queue.drainTo(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> queue.drainTo(in.asBlockingQueue())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(queue).containsExactly("a");
+    }
+
+    @Test
+    void aStreamOfTheQueueViewIsOfWhatWaitedAndTakesNothing() {
+        Mailslot<String> in = reader("x");
+        List.of("a", "b").forEach(open("x")::put);
+        Stream<String> waiting = in.asBlockingQueue().stream();
+        open("x").put("c");
+        assertThat(waiting.toArray()).containsExactly("a", "b");
+        assertThat(in.size()).isEqualTo(3);
+    }
+
+    /** One that came between two looks would make it longer than it says. */
+    @Test
+    void aStreamOfTheQueueViewHoldsWhileMessagesComeAndGo() throws Exception {
+        Mailslot<String> in = reader("x");
+        Mailslot<String> out = open("x");
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                out.put("a");
+                in.drain();
+            }
+        });
+        for (int i = 0; i < 50_000; i++) {
+            assertThat(in.asBlockingQueue().stream().toArray().length).isLessThan(2);
+        }
+        enough.set(true);
+        others.get();
     }
 
     @Test
