@@ -10,28 +10,42 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages that wait, oldest first: so many, and so many octets in all. One message fits whatever its length. */
 final class Backlog {
+    /** What the messages that wait may take in all: of memory that is full, a process ends. */
+    private static final long MOST_OCTETS = Runtime.getRuntime().maxMemory() / 4;
+
+    /** What a message takes of it besides its payload, roughly. Where many are short, this is most. */
+    private static final int OVERHEAD = 256;
+
     /** Side by side, because an object for each pair would be a tenth of what a message takes. */
     private final ArrayDeque<Message<Octets>> messages = new ArrayDeque<>();
 
     private final ArrayDeque<Copies> copies = new ArrayDeque<>();
     private final int mostMessages;
     private final long mostOctets;
+    private final int overhead;
     private long octets;
 
-    Backlog(int mostMessages, long mostOctets) {
+    /** @param overhead octets that each message counts besides its payload */
+    Backlog(int mostMessages, long mostOctets, int overhead) {
         this.mostMessages = mostMessages;
         this.mostOctets = mostOctets;
+        this.overhead = overhead;
+    }
+
+    /** So many messages, in a quarter of the memory that there is. */
+    static Backlog of(int mostMessages) {
+        return new Backlog(mostMessages, MOST_OCTETS, OVERHEAD);
     }
 
     /** @param size octets of a message */
     boolean hasRoomFor(int size) {
-        return messages.isEmpty() || (messages.size() < mostMessages && octets + size <= mostOctets);
+        return messages.isEmpty() || (messages.size() < mostMessages && octets + overhead + size <= mostOctets);
     }
 
     void add(Message<Octets> message, Copies ofIt) {
         messages.add(message);
         copies.add(ofIt);
-        octets += message.payload().size();
+        octets += overhead + message.payload().size();
     }
 
     @Nullable
@@ -46,7 +60,7 @@ final class Backlog {
         if (oldest == null) {
             return null;
         }
-        octets -= oldest.payload().size();
+        octets -= overhead + oldest.payload().size();
         return copies.remove().addTo(oldest);
     }
 
@@ -58,7 +72,7 @@ final class Backlog {
             if (wanted.isOf(next.next())) {
                 next.remove();
                 copiesOfNext.remove();
-                octets -= wanted.size();
+                octets -= overhead + wanted.size();
                 return true;
             }
         }

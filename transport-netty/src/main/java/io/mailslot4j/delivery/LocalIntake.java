@@ -44,16 +44,6 @@ public final class LocalIntake {
             return LocalOutcome.NOT_OURS;
         }
         boolean group = put.delivery() == Message.Delivery.GROUP;
-        if (group) {
-            duplicates.isCopy(
-                    put.sender(),
-                    put.destination(),
-                    put.slot(),
-                    put.payload(),
-                    put.address(),
-                    put.datagramId(),
-                    nanoTime.getAsLong());
-        }
         return offer(
                 reader,
                 new Message<>(
@@ -63,7 +53,21 @@ public final class LocalIntake {
                         put.sender(),
                         put.destination(),
                         Optional.empty(),
-                        clock.instant()));
+                        clock.instant()),
+                group ? remember(put) : Copies.NONE);
+    }
+
+    /** Whoever puts a message here knows that it is none of those that came by the wire. */
+    private Copies remember(LocalPut put) {
+        Copies copies = duplicates.remember(
+                put.sender(),
+                put.destination(),
+                put.slot(),
+                put.payload(),
+                put.address(),
+                put.datagramId(),
+                nanoTime.getAsLong());
+        return copies == null ? Copies.NONE : copies;
     }
 
     /**
@@ -81,8 +85,8 @@ public final class LocalIntake {
         return put.delivery() == Message.Delivery.LOCAL || ownNames.include(put.destination());
     }
 
-    private LocalOutcome offer(SlotQueue reader, Message<Octets> message) {
-        Offer offer = reader.offer(message);
+    private LocalOutcome offer(SlotQueue reader, Message<Octets> message, Copies copies) {
+        Offer offer = reader.offer(message, copies);
         reader.wake();
         counters.dropped(DropReason.QUEUE_FULL, offer.displaced());
         if (offer.outcome() == Offer.Outcome.ACCEPTED) {

@@ -24,9 +24,6 @@ public final class SlotQueue {
     /** No limit of the reader's own on the length of a message. */
     public static final int ANY_SIZE = 0;
 
-    /** What the messages that wait may take in all: of memory that is full, a process ends. */
-    private static final long MOST_OCTETS = Runtime.getRuntime().maxMemory() / 4;
-
     private final int capacity;
     private final Overflow overflow;
     private final int maxMessageSize;
@@ -55,15 +52,15 @@ public final class SlotQueue {
      * @param keepUnread whether what waits when this is closed can still be taken
      */
     public SlotQueue(int capacity, Overflow overflow, int maxMessageSize, boolean keepUnread) {
-        this(capacity, overflow, maxMessageSize, keepUnread, MOST_OCTETS);
+        this(capacity, overflow, maxMessageSize, keepUnread, Backlog.of(capacity));
     }
 
-    SlotQueue(int capacity, Overflow overflow, int maxMessageSize, boolean keepUnread, long mostOctets) {
+    SlotQueue(int capacity, Overflow overflow, int maxMessageSize, boolean keepUnread, Backlog waiting) {
         this.capacity = capacity;
         this.overflow = overflow;
         this.maxMessageSize = maxMessageSize;
         this.keepUnread = keepUnread;
-        this.waiting = new Backlog(capacity, mostOctets);
+        this.waiting = waiting;
     }
 
     /** Adds a message without waking anybody; {@link #wake()} must follow. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
-    private final Backlog backlog = new Backlog(3, 100);
+    private final Backlog backlog = new Backlog(3, 100, 0);
 
     private static Message<Octets> message(int octets) {
         return new Message<>(
@@ -37,6 +37,22 @@ class BacklogTest {
         backlog.add(message(60), Copies.NONE);
         assertThat(backlog.hasRoomFor(40)).isTrue();
         assertThat(backlog.hasRoomFor(41)).isFalse();
+    }
+
+    @Test
+    void shortMessagesTakeRoomTooAndGiveItBack() {
+        Backlog ofMemory = new Backlog(Integer.MAX_VALUE, 100, 30);
+        for (int i = 0; i < 3; i++) {
+            assertThat(ofMemory.hasRoomFor(1)).isTrue();
+            ofMemory.add(message(1), Copies.NONE);
+        }
+        assertThat(ofMemory.hasRoomFor(0)).isFalse();
+        ofMemory.poll();
+        assertThat(ofMemory.hasRoomFor(8)).isTrue();
+        assertThat(ofMemory.hasRoomFor(9)).isFalse();
+        assertThat(ofMemory.remove(ofMemory.snapshot().get(1))).isTrue();
+        assertThat(ofMemory.hasRoomFor(39)).isTrue();
+        assertThat(ofMemory.hasRoomFor(40)).isFalse();
     }
 
     @Test

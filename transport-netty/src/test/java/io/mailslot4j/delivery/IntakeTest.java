@@ -38,6 +38,7 @@ class IntakeTest {
     private final Router router = new Router();
     private final TrafficCounters counters = new TrafficCounters();
     private final SlotQueue reader = new SlotQueue(2, Overflow.DROP_NEWEST, 8);
+    private final DuplicateWindow duplicates = new DuplicateWindow(Duration.ofSeconds(2), 100);
     private final Intake intake = intake(NameScope.EMPTY, false);
     private int id;
 
@@ -137,7 +138,7 @@ class IntakeTest {
 
     @Test
     void everyMessageThatMakesRoomForANewerOneIsCounted() {
-        SlotQueue narrow = new SlotQueue(9, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, 4);
+        SlotQueue narrow = new SlotQueue(9, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, new Backlog(9, 4, 0));
         router.register(MailslotName.parse("NARROW"), narrow);
         for (String payload : List.of("01", "02", "03", "04", "05060708")) {
             intake.accept(unique("PC<00>", "\\MAILSLOT\\NARROW", payload), FROM);
@@ -150,7 +151,7 @@ class IntakeTest {
 
     @Test
     void alsoThoseThatMakeRoomForALocalOne() {
-        SlotQueue narrow = new SlotQueue(9, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, 4);
+        SlotQueue narrow = new SlotQueue(9, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, new Backlog(9, 4, 0));
         router.register(MailslotName.parse("NARROW"), narrow);
         intake.accept(unique("PC<00>", "\\MAILSLOT\\NARROW", "01"), FROM);
         intake.accept(unique("PC<00>", "\\MAILSLOT\\NARROW", "02"), FROM);
@@ -191,6 +192,21 @@ class IntakeTest {
     }
 
     @Test
+    void soDoesOneThatWasPutHereToAGroupAndCameByTheWireToo() {
+        NetBiosName group = NetBiosName.of("GRP", NameSuffix.WORKSTATION);
+        NetBiosName sender = NetBiosName.of("SENDER", NameSuffix.WORKSTATION);
+        DatagramMessage byWire = datagram(DatagramType.DIRECT_GROUP, group, "\\MAILSLOT\\LISTENER", "01");
+        Octets payload = Octets.ofHex("01");
+        LocalPut put = new LocalPut(
+                "\\MAILSLOT\\LISTENER", Message.Delivery.GROUP, sender, group, id, Ipv4Address.ANY, payload);
+        assertThat(local().accept(reader, put)).isEqualTo(LocalOutcome.ACCEPTED);
+        intake.accept(byWire, FROM);
+        intake.accept(byWire, new InetSocketAddress("10.0.1.9", 138));
+        assertThat(reader.counters().duplicates()).isEqualTo(2);
+        assertThat(take().duplicates()).isEqualTo(2);
+    }
+
+    @Test
     void aMessageTellsTheInterfaceThatItCameInBy() {
         intake.accept(unique("PC<00>", "\\MAILSLOT\\LISTENER", "01"), FROM, Optional.of("eth7"));
         intake.accept(unique("PC<00>", "\\MAILSLOT\\LISTENER", "02"), FROM);
@@ -217,22 +233,12 @@ class IntakeTest {
     }
 
     private Intake intake(NameScope scope, boolean acceptAll) {
-        return new Intake(
-                ownNames(scope, acceptAll),
-                new DuplicateWindow(Duration.ofSeconds(2), 100),
-                router,
-                counters,
-                InstantSource.fixed(NOW),
-                () -> 0);
+        return new Intake(ownNames(scope, acceptAll), duplicates, router, counters, InstantSource.fixed(NOW), () -> 0);
     }
 
     private LocalIntake local() {
         return new LocalIntake(
-                ownNames(NameScope.EMPTY, false),
-                new DuplicateWindow(Duration.ofSeconds(2), 100),
-                counters,
-                InstantSource.fixed(NOW),
-                () -> 0);
+                ownNames(NameScope.EMPTY, false), duplicates, counters, InstantSource.fixed(NOW), () -> 0);
     }
 
     private static OwnNames ownNames(NameScope scope, boolean acceptAll) {

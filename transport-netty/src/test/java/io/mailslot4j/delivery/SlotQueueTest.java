@@ -50,7 +50,7 @@ class SlotQueueTest {
 
     @Test
     void aLongMessageMayNeedTheRoomOfSeveral() {
-        SlotQueue narrow = new SlotQueue(3, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, 4);
+        SlotQueue narrow = new SlotQueue(3, Overflow.DROP_OLDEST, SlotQueue.ANY_SIZE, false, new Backlog(3, 4, 0));
         fill(narrow, 3);
         assertThat(narrow.offer(message("070809"))).isEqualTo(new Offer(Offer.Outcome.ACCEPTED, 2));
         assertThat(List.of(taken(narrow), taken(narrow))).containsExactly("02", "070809");
