@@ -80,10 +80,22 @@ final class FutureMessage<T> extends CompletableFuture<Message<T>> {
         executor.execute(() -> {
             try {
                 complete(supplier.get());
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 completeExceptionally(e);
             }
         });
         return this;
+    }
+
+    @Override
+    public void obtrudeValue(Message<T> value) {
+        settle();
+        super.obtrudeValue(value);
+    }
+
+    @Override
+    public void obtrudeException(Throwable cause) {
+        settle();
+        super.obtrudeException(cause);
     }
 }

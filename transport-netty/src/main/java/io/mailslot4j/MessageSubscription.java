@@ -75,6 +75,9 @@ final class MessageSubscription<T> implements Flow.Subscription {
 
     private void start(Flow.Subscriber<? super Message<T>> to) {
         to.onSubscribe(this);
+        if (subscriber == null) {
+            return;
+        }
         try {
             SlotReader<T> opened = mailslot.reader();
             opened.queue().watch(watcher);
@@ -100,7 +103,7 @@ final class MessageSubscription<T> implements Flow.Subscription {
             Message<T> next = wanted ? from.poll() : null;
             if (next != null) {
                 demand.updateAndGet(now -> now == Long.MAX_VALUE ? now : now - 1);
-            } else if (from.isAtEnd()) {
+            } else if (from.queue().isAtEnd()) {
                 end(Flow.Subscriber::onComplete);
             }
             return next;

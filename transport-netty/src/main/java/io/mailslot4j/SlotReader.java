@@ -29,15 +29,10 @@ final class SlotReader<T> {
 
     /** The queue, unless nothing more can be read from it. */
     SlotQueue open() {
-        if (isAtEnd()) {
+        if (queue.isAtEnd()) {
             throw new MailslotClosedException(name);
         }
         return queue;
-    }
-
-    /** Whether the mailslot is closed, and nothing is left that could still be read. */
-    boolean isAtEnd() {
-        return queue.isClosed() && queue.size() == 0;
     }
 
     /** Waits for ever if no timeout is given. */

@@ -264,6 +264,35 @@ class MailslotViewsTest extends InOneProcess {
     }
 
     @Test
+    void aSubscriberLearnsThatSomebodyElseTookTheLastMessageOfAClosedMailslot() {
+        Mailslot<String> in = slot("x").readableAfterClose(true).openReader();
+        open("x").put("a");
+        open("x").put("b");
+        Notes one = new Notes();
+        Notes other = new Notes();
+        in.publisher(Runnable::run).subscribe(one);
+        in.publisher(Runnable::run).subscribe(other);
+        in.close();
+        one.subscription.join().request(1);
+        assertThat(one.signals).containsExactly("a");
+        assertThat(other.signals).isEmpty();
+        assertThat(in.drain()).containsExactly("b");
+        assertThat(one.signals).containsExactly("a", "complete");
+        assertThat(other.signals).containsExactly("complete");
+    }
+
+    @Test
+    void aSubscriberThatCancelsAtOnceDecidesNothing() {
+        Mailslot<String> slot = open("x");
+        Notes notes = new Notes();
+        CompletableFuture<Void> cancelled = notes.subscription.thenAccept(Flow.Subscription::cancel);
+        slot.publisher(Runnable::run).subscribe(notes);
+        assertThat(cancelled).isCompleted();
+        assertThat(slot.direction()).isEqualTo(Mailslot.Direction.UNDETERMINED);
+        assertThat(notes.signals).isEmpty();
+    }
+
+    @Test
     void cancellingLosesNothing() throws Exception {
         Mailslot<String> in = reader("x");
         Notes notes = new Notes();

@@ -3,6 +3,7 @@ package io.mailslot4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,40 @@ class ReceiveAsyncTest extends InOneProcess {
         open("x").put("1");
         open("x").put("2");
         assertThat(first.get().payload() + second.get().payload()).isEqualTo("12");
+    }
+
+    /** Whether the message is taken before, after or while the future looks for it. */
+    @Test
+    void aFutureEndsWhenSomebodyElseTakesTheLastMessageOfAClosedMailslot() {
+        for (int i = 0; i < 3000; i++) {
+            Mailslot<String> in = slot("x" + i).readableAfterClose(true).openReader();
+            open("x" + i).put("a");
+            in.close();
+            CompletableFuture<List<String>> others = new CompletableFuture<>();
+            new Thread(() -> others.complete(in.stream().toList())).start();
+            CompletableFuture<Message<String>> future = in.receiveAsync();
+            assertThat(future.handle((message, closed) -> message == null ? 0 : 1)
+                            .thenCombine(others, (own, rest) -> own + rest.size()))
+                    .succeedsWithin(Duration.ofSeconds(30))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFutureThatIsForcedToEndTakesNoMessage() throws Exception {
+        Mailslot<String> in = reader("x");
+        CompletableFuture<Message<String>> failed = in.receiveAsync();
+        CompletableFuture<Message<String>> forced = in.receiveAsync();
+        failed.completeAsync(
+                () -> {
+                    throw new AssertionError("told so");
+                },
+                Runnable::run);
+        assertThat(failed).isCompletedExceptionally();
+        forced.obtrudeException(new IllegalStateException("told so"));
+        open("x").put("a");
+        assertThat(in.receiveAsync().get().payload()).isEqualTo("a");
+        assertThat(forced).isCompletedExceptionally();
     }
 
     @Test

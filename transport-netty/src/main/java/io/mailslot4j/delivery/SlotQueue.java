@@ -133,8 +133,8 @@ public final class SlotQueue {
     }
 
     /**
-     * Calls {@code watcher} after each {@link #wake()} that finds a message, and when this is closed. Called without the
-     * lock, by the thread that wakes: it must be quick.
+     * Calls {@code watcher} after each {@link #wake()} that finds a message, when this is closed, and when what was kept then
+     * has been taken. Called without the lock, by the thread that does so: it must be quick.
      */
     public void watch(Runnable watcher) {
         watchers.add(watcher);
@@ -157,6 +157,7 @@ public final class SlotQueue {
      */
     public @Nullable Message<Octets> take(long nanos) throws InterruptedException {
         long left = nanos;
+        Message<Octets> oldest;
         lockToTake(left > 0);
         try {
             while (waiting.isEmpty() && !closed && left > 0) {
@@ -167,14 +168,17 @@ public final class SlotQueue {
                     takers--;
                 }
             }
-            return takeNow();
+            oldest = takeNow();
         } finally {
             lock.unlock();
         }
+        tellOfEnd(oldest != null);
+        return oldest;
     }
 
     /** Takes the oldest message, waiting for ever, or null if the queue is closed. */
     public @Nullable Message<Octets> take() throws InterruptedException {
+        Message<Octets> oldest;
         lockToTake(true);
         try {
             while (waiting.isEmpty() && !closed) {
@@ -185,10 +189,12 @@ public final class SlotQueue {
                     takers--;
                 }
             }
-            return takeNow();
+            oldest = takeNow();
         } finally {
             lock.unlock();
         }
+        tellOfEnd(oldest != null);
+        return oldest;
     }
 
     /** Lets others go first, if it is to wait: what they bring at once costs no sleep and no waking. */
@@ -204,13 +210,22 @@ public final class SlotQueue {
 
     /** Takes the oldest message if there is one. */
     public @Nullable Message<Octets> poll() {
-        return locked(this::takeNow);
+        Message<Octets> oldest = locked(this::takeNow);
+        tellOfEnd(oldest != null);
+        return oldest;
     }
 
     private @Nullable Message<Octets> takeNow() {
         Message<Octets> oldest = waiting.poll();
         taken += oldest == null ? 0 : 1;
         return oldest;
+    }
+
+    /** Whoever takes the last of what was kept tells those who watch: they would wait for it for ever. */
+    private void tellOfEnd(boolean tookOne) {
+        if (tookOne && keepUnread && isAtEnd()) {
+            watchers.call();
+        }
     }
 
     /** The oldest message, which stays. */
@@ -225,11 +240,13 @@ public final class SlotQueue {
 
     /** Takes this very message; false if another was quicker. Quick for the oldest. */
     public boolean take(WaitingMessage wanted) {
-        return locked(() -> {
+        boolean found = locked(() -> {
             boolean there = waiting.remove(wanted);
             taken += there ? 1 : 0;
             return there;
         });
+        tellOfEnd(found);
+        return found;
     }
 
     /** How many messages wait. */
@@ -255,6 +272,11 @@ public final class SlotQueue {
     /** Whether {@link #close()} was called. */
     public boolean isClosed() {
         return locked(() -> closed);
+    }
+
+    /** Whether this is closed, and nothing is left that could still be taken. */
+    public boolean isAtEnd() {
+        return locked(() -> closed && waiting.isEmpty());
     }
 
     /** Takes no more, discards what waits unless it is to be kept, and wakes everybody. */
