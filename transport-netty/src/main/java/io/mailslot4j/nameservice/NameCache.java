@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class NameCache {
     static final int DEFAULT_CAPACITY = 1024;
 
-    private record Key(String text, int suffix, String scope) {
-        static Key of(NetBiosName name) {
-            return new Key(
-                    name.text().toUpperCase(Locale.ROOT),
-                    name.suffix().value(),
-                    name.scope().toString().toUpperCase(Locale.ROOT));
-        }
-    }
-
     /** @param owners nobody, where it is known that nobody answered */
     private record Entry(List<NameOwner> owners, long expires) {}
 
     private final Timers timers;
     private final NameServiceTimers times;
     private final int capacity;
-    private final Map<Key, List<NameOwner>> permanent = new LinkedHashMap<>();
-    private final LinkedHashMap<Key, Entry> answers = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<NameKey, List<NameOwner>> permanent = new LinkedHashMap<>();
+    private final LinkedHashMap<NameKey, Entry> answers = new LinkedHashMap<>(16, 0.75f, true);
 
     NameCache(Timers timers, NameServiceTimers times, int capacity) {
         this.times = times;
@@ -44,12 +34,12 @@ final class NameCache {
 
     /** Keeps an entry for ever. */
     void preload(NetBiosName name, List<NameOwner> owners) {
-        permanent.put(Key.of(name), List.copyOf(owners));
+        permanent.put(NameKey.of(name), List.copyOf(owners));
     }
 
     /** Who has the name, as far as is known; an empty list if it is known that nobody answered. */
     Optional<List<NameOwner>> find(NetBiosName name) {
-        Key key = Key.of(name);
+        NameKey key = NameKey.of(name);
         List<NameOwner> fixed = permanent.get(key);
         if (fixed != null) {
             return Optional.of(fixed);
@@ -77,8 +67,8 @@ final class NameCache {
     }
 
     private void put(NetBiosName name, List<NameOwner> owners, Duration keep) {
-        answers.put(Key.of(name), new Entry(List.copyOf(owners), timers.nanoTime() + keep.toNanos()));
-        Iterator<Key> oldest = answers.keySet().iterator();
+        answers.put(NameKey.of(name), new Entry(List.copyOf(owners), timers.nanoTime() + keep.toNanos()));
+        Iterator<NameKey> oldest = answers.keySet().iterator();
         while (answers.size() > capacity && oldest.hasNext()) {
             oldest.next();
             oldest.remove();

@@ -87,6 +87,25 @@ class ResolverTest {
     }
 
     @Test
+    void lettersOfAsciiHaveNoCase() {
+        lookup();
+        first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofSeconds(60)));
+        result();
+        resolver.lookup(NetBiosName.ofOctets(Octets.ofHex("66726564" + "20".repeat(11) + "00")), results::add);
+        assertThat(result().owners()).containsExactly(OWNER);
+    }
+
+    /** Octet DF is sharp S in one code page, whose capital letters are SS, and something else in others. */
+    @Test
+    void otherNamesAreNotTheSame() {
+        resolver.lookup(NetBiosName.of("STRASSE", NameSuffix.WORKSTATION), results::add);
+        first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofSeconds(60)));
+        result();
+        resolver.lookup(NetBiosName.ofOctets(Octets.ofHex("53545241DF45" + "20".repeat(9) + "00")), results::add);
+        assertThat(first.asked).hasSize(1);
+    }
+
+    @Test
     void nothingIsKeptLongerThanTenMinutes() {
         lookup();
         first.answer(new LookupMethod.Found(List.of(OWNER), Duration.ofDays(3)));

@@ -5,6 +5,7 @@ import io.mailslot4j.cli.output.Shown;
 import io.mailslot4j.cli.output.WireJson;
 import io.mailslot4j.cli.payloads.PayloadView;
 import io.mailslot4j.protocol.Octets;
+import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public final class CaptureStats {
         malformed += body.trouble().isPresent() ? 1 : 0;
         kinds.merge(body.write().flatMap(PayloadView::type).or(body::kind).orElse("unreadable"), 1L, Long::sum);
         body.write().ifPresent(write -> {
-            Sent sent = new Sent(body.from(), body.to(), write.slot().toUpperCase(Locale.ROOT), write.data());
+            Sent sent = new Sent(body.from(), body.to(), MailslotName.fold(write.slot()), write.data());
             Instant before = recent.put(sent, frame.time());
             copies += before != null && frame.time().isBefore(before.plus(COPY)) ? 1 : 0;
             Row row = new Row(text(body.from()), text(body.to()), write.slot());

@@ -6,10 +6,10 @@ import io.mailslot4j.cli.arguments.Value;
 import io.mailslot4j.cli.payloads.PayloadType;
 import io.mailslot4j.cli.payloads.PayloadView;
 import io.mailslot4j.pcaps.UdpEndpoint;
+import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -61,12 +61,12 @@ public final class FrameChoice {
     }
 
     private static boolean isFor(MailslotWrite write, String slot) {
-        return write.slot().toUpperCase(Locale.ROOT).equals(slot);
+        return MailslotName.fold(write.slot()).equals(slot);
     }
 
     /** Capital letters, and whole, however much of the slot's name was typed. */
     private static String onTheWire(String slot) {
-        String name = slot.replace('/', '\\').toUpperCase(Locale.ROOT);
+        String name = MailslotName.fold(slot.replace('/', '\\'));
         String path = name.startsWith(HERE) ? name.substring(HERE.length()) : name;
         return path.startsWith(MailslotWrite.PREFIX) ? path : MailslotWrite.PREFIX + path;
     }

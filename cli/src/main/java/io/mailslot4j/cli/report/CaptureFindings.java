@@ -9,12 +9,12 @@ import io.mailslot4j.protocol.Payload;
 import io.mailslot4j.protocol.browser.DomainAnnouncement;
 import io.mailslot4j.protocol.browser.HostAnnouncement;
 import io.mailslot4j.protocol.browser.LanmanAnnouncement;
+import io.mailslot4j.protocol.mailslot.MailslotName;
 import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.payload.PayloadKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,7 +51,7 @@ final class CaptureFindings {
             body.to().ifPresent(to -> count(talkers, shown(from) + " → " + shown(to)));
         });
         body.write().ifPresent(write -> {
-            count(slots, Shown.slot(write.slot().toUpperCase(Locale.ROOT)));
+            count(slots, Shown.slot(MailslotName.fold(write.slot())));
             look(file, frame, write);
         });
     }

@@ -15,7 +15,7 @@ public record FixedText(Octets octets) {
      * ASCII text, filled up with zeros.
      *
      * @param size octets of the field; one of them stays zero
-     * @throws IllegalArgumentException if {@code text} has other characters, or is too long
+     * @throws IllegalArgumentException if {@code text} has other characters or a NUL, or is too long
      */
     public static FixedText of(String text, int size) {
         return new FixedText(field(text, StandardCharsets.US_ASCII, size, 1));
@@ -24,6 +24,9 @@ public record FixedText(Octets octets) {
     static Octets field(String text, Charset charset, int size, int zero) {
         if (!charset.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("'" + text + "' has characters that " + charset + " has not");
+        }
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("a NUL would end '" + text + "' early");
         }
         byte[] encoded = text.getBytes(charset);
         if (encoded.length > size - zero) {

@@ -16,7 +16,7 @@ public record FixedUnicode(Octets octets) {
      * The text, filled up with zeros.
      *
      * @param units units of the field; one of them stays zero
-     * @throws IllegalArgumentException if {@code text} is too long
+     * @throws IllegalArgumentException if {@code text} has half a character or a NUL, or is too long
      */
     public static FixedUnicode of(String text, int units) {
         return new FixedUnicode(FixedText.field(text, StandardCharsets.UTF_16LE, units * UNIT, UNIT));

@@ -54,6 +54,8 @@ class TextTest {
         assertThat(new FixedUnicode(Octets.ofHex("41004200"))).hasToString("AB");
         assertThatIllegalArgumentException().isThrownBy(() -> FixedText.of("ABCD", 4));
         assertThatIllegalArgumentException().isThrownBy(() -> FixedUnicode.of("ABCD", 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> FixedText.of("A\0B", 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> FixedUnicode.of("A\0B", 4));
     }
 
     /** RFC 1035 section 4.1.4. */
