@@ -255,7 +255,8 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
      * Several subscribers share the messages, each of which goes to one that has asked. One that does not decode ends the
      * subscription that gets it with a {@link SerializerException}.
      *
-     * @param executor calls the subscribers; while it refuses that, they get nothing, until the next message comes
+     * @param executor calls the subscribers; while it refuses that, they get nothing, until the next message comes, and
+     *     nothing more when it is an {@link java.util.concurrent.ExecutorService} that was shut down
      * @throws MailslotUseException if this is a writer
      */
     public Flow.Publisher<Message<T>> publisher(Executor executor) {

@@ -1,15 +1,22 @@
 package io.mailslot4j;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the messages of a mailslot to one subscriber, as many as it asks for, one signal at a time. Thread-safe. */
 final class MessageSubscription<T> implements Flow.Subscription {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.delivery");
+
     private final Mailslot<T> mailslot;
     private final AtomicLong demand = new AtomicLong();
+    private final Executor executor;
     private final SerialTask emit;
     private final Runnable watcher;
 
@@ -22,8 +29,9 @@ final class MessageSubscription<T> implements Flow.Subscription {
     MessageSubscription(Mailslot<T> mailslot, Flow.Subscriber<? super Message<T>> subscriber, Executor executor) {
         this.mailslot = mailslot;
         this.subscriber = subscriber;
+        this.executor = executor;
         this.emit = new SerialTask(this::emit, executor);
-        this.watcher = emit::ask;
+        this.watcher = this::ask;
     }
 
     void start() {
@@ -37,7 +45,21 @@ final class MessageSubscription<T> implements Flow.Subscription {
         } else {
             demand.updateAndGet(now -> now > Long.MAX_VALUE - count ? Long.MAX_VALUE : now + count);
         }
-        emit.ask();
+        ask();
+    }
+
+    /** What an executor does not take now, it may take with the next message; one that has ended never will. */
+    private void ask() {
+        try {
+            emit.ask();
+        } catch (RejectedExecutionException e) {
+            if (executor instanceof ExecutorService service && service.isShutdown()) {
+                LOG.warn("a subscriber gets nothing more: its executor was shut down");
+                cancel();
+            } else {
+                LOG.debug("a subscriber's executor takes no work, and is asked again with the next message", e);
+            }
+        }
     }
 
     @Override

@@ -59,4 +59,13 @@ class MailslotNetworkBuilderTest {
                             new NameClaim(name("SALES<00>"), true));
         }
     }
+
+    @Test
+    void copiesMayBeLookedForForEver() {
+        MailslotNetwork.builder()
+                .withoutNetwork()
+                .duplicateWindow(Mailslot.FOREVER)
+                .build()
+                .close();
+    }
 }

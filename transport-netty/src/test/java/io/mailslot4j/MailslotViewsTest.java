@@ -11,6 +11,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -386,5 +388,39 @@ class MailslotViewsTest extends InOneProcess {
         open("x").put("2");
         in.close();
         assertThat(got).containsExactly("1", "2", "end");
+    }
+
+    @Test
+    void whoseExecutorHasEndedIsSubscribedNoLonger() throws Exception {
+        Mailslot<String> in = reader("x");
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
+        in.publisher(executor).subscribe(new Flow.Subscriber<Message<String>>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscribed.complete(subscription);
+            }
+
+            @Override
+            public void onNext(Message<String> message) {
+                throw new AssertionError(message);
+            }
+
+            @Override
+            public void onError(Throwable trouble) {
+                throw new AssertionError(trouble);
+            }
+
+            @Override
+            public void onComplete() {
+                throw new AssertionError("end");
+            }
+        });
+        Flow.Subscription subscription = subscribed.join();
+        executor.shutdown();
+        assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        subscription.request(1);
+        open("x").put("for others");
+        assertThat(in.getNow()).isEqualTo("for others");
     }
 }

@@ -67,7 +67,7 @@ public final class DuplicateWindow {
             throw new IllegalArgumentException(
                     "a duplicate window cannot have a capacity of " + capacity + ": it is 1 to " + MOST_CAPACITY);
         }
-        this.lengthNanos = length.toNanos();
+        this.lengthNanos = SlotQueue.nanos(length);
         this.capacity = capacity;
         int powerOfTwo = 2 * Integer.highestOneBit(capacity);
         this.remembered = new Original[powerOfTwo];
