@@ -139,22 +139,21 @@ final class Program implements AutoCloseable {
     /** Nanoseconds of CPU that its own threads have had so far. */
     long cpuNanos() throws IOException {
         try (Stream<Path> tasks = Files.list(proc().resolve("task"))) {
-            return tasks.filter(Program::isItsOwn).mapToLong(Program::nanosOf).sum();
+            return tasks.mapToLong(Program::ownNanosOf).sum();
         }
     }
 
-    private static boolean isItsOwn(Path task) {
-        return OF_OTHERS.stream().noneMatch(read(task.resolve("comm"))::startsWith);
-    }
-
-    private static long nanosOf(Path task) {
-        return Long.parseLong(read(task.resolve("schedstat")).split(" ", -1)[0]);
-    }
-
-    private static String read(Path file) {
+    private static long ownNanosOf(Path task) {
         try {
-            return Files.readString(file);
+            String name = Files.readString(task.resolve("comm"));
+            return OF_OTHERS.stream().anyMatch(name::startsWith)
+                    ? 0
+                    : Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ", -1)[0]);
         } catch (IOException e) {
+            if (!Files.exists(task)) {
+                // A thread that has ended meanwhile, as one does that only waits for a second to pass.
+                return 0;
+            }
             throw new UncheckedIOException(e);
         }
     }
