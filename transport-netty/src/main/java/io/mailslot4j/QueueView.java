@@ -131,14 +131,11 @@ final class QueueView<T> extends AbstractQueue<T> implements BlockingQueue<T> {
         return new Waiting(waiting().iterator());
     }
 
-    /** Of what waits now, as the iterator is: what comes later must not make it longer than it says. */
+    /** Without a size, which what comes or goes meanwhile would make wrong. */
     @Override
     public Spliterator<T> spliterator() {
-        List<WaitingMessage> now = waiting();
-        return Spliterators.spliterator(
-                new Waiting(now.iterator()),
-                now.size(),
-                Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+        return Spliterators.spliteratorUnknownSize(
+                iterator(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.CONCURRENT);
     }
 
     /** Shows what waited when it was made, and takes only what it is told to. */
