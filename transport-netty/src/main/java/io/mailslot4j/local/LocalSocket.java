@@ -7,12 +7,14 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Connects with a process that listens here. One that is stopped accepts nothing, and when its backlog is full the system
@@ -27,11 +29,13 @@ final class LocalSocket {
      * Connects. The channel does not block.
      *
      * @param patience how long the other may have no room for us
+     * @param givenUp whether there is no use in waiting any longer
      * @throws ProtocolException if it has none for so long
+     * @throws AsynchronousCloseException if it is given up
      * @throws InterruptedIOException if the thread is interrupted before
      * @throws IOException if nobody listens
      */
-    static SocketChannel connect(Path socket, Duration patience) throws IOException {
+    static SocketChannel connect(Path socket, Duration patience, BooleanSupplier givenUp) throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<SocketChannel> connected = tryConnect(socket);
@@ -44,6 +48,9 @@ final class LocalSocket {
             LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException();
+            }
+            if (givenUp.getAsBoolean()) {
+                throw new AsynchronousCloseException();
             }
         }
     }

@@ -116,8 +116,10 @@ public final class SharedPort implements AutoCloseable {
                 throw interrupted(null);
             }
         }
-        throw new NetworkException(
-                Reason.PORT_IN_USE, "another process of ours has the UDP port, and does not share it", null);
+        throw closed
+                ? new NetworkException(Reason.INPUT_OUTPUT, "closed while joining those who share the UDP port", null)
+                : new NetworkException(
+                        Reason.PORT_IN_USE, "another process of ours has the UDP port, and does not share it", null);
     }
 
     /** Whether this process has the port, or the one that it has joined still has. */
@@ -208,7 +210,7 @@ public final class SharedPort implements AutoCloseable {
     }
 
     private void connect(Path socket, HolderRole role) throws IOException {
-        SocketChannel channel = LocalSocket.connect(socket, PATIENCE);
+        SocketChannel channel = LocalSocket.connect(socket, PATIENCE, () -> closed);
         try {
             loop.attach(channel, role);
         } catch (IOException | RuntimeException e) {

@@ -9,12 +9,15 @@ import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The writer's side of a connection with a reader in another process. Belongs to one thread at a time, but for closing. */
 final class SlotConnection implements Closeable {
@@ -24,7 +27,7 @@ final class SlotConnection implements Closeable {
     private final Selector selector;
     private final SelectionKey key;
     private final Duration patience;
-    private final Frames.Greeting greeting;
+    private Frames.@Nullable Greeting greeting;
 
     private SlotConnection(SocketChannel channel, Duration patience) throws IOException {
         this.channel = channel;
@@ -32,13 +35,6 @@ final class SlotConnection implements Closeable {
         selector = Selector.open();
         try {
             key = channel.register(selector, SelectionKey.OP_READ);
-            ByteBuffer frame = receive();
-            byte kind = frame.get();
-            if (kind != Frames.GREETING) {
-                throw new ProtocolException(
-                        kind == Frames.BUSY ? "too many processes write to it" : "broken frame of kind " + kind);
-            }
-            greeting = Frames.readGreeting(frame);
         } catch (IOException | RuntimeException e) {
             selector.close();
             throw e;
@@ -49,12 +45,14 @@ final class SlotConnection implements Closeable {
      * Connects with whoever listens.
      *
      * @param patience how long the other side may be silent when it is its turn
-     * @throws ProtocolException if it is silent for longer
+     * @param givenUp whether there is no use in waiting any longer
+     * @throws ProtocolException if it has no room for longer
+     * @throws AsynchronousCloseException if it is given up
      * @throws InterruptedIOException if the thread is interrupted before
      * @throws IOException if nobody listens
      */
-    static SlotConnection open(Path socket, Duration patience) throws IOException {
-        SocketChannel channel = LocalSocket.connect(socket, patience);
+    static SlotConnection open(Path socket, Duration patience, BooleanSupplier givenUp) throws IOException {
+        SocketChannel channel = LocalSocket.connect(socket, patience, givenUp);
         try {
             return new SlotConnection(channel, patience);
         } catch (IOException | RuntimeException e) {
@@ -63,9 +61,25 @@ final class SlotConnection implements Closeable {
         }
     }
 
-    /** What the reader said of itself. */
-    Frames.Greeting greeting() {
-        return greeting;
+    /**
+     * What the reader says of itself, first of all.
+     *
+     * @throws IOException as {@link #put}
+     */
+    Frames.Greeting greeting() throws IOException {
+        Frames.Greeting known = greeting;
+        if (known != null) {
+            return known;
+        }
+        ByteBuffer frame = receive();
+        byte kind = frame.get();
+        if (kind != Frames.GREETING) {
+            throw new ProtocolException(
+                    kind == Frames.BUSY ? "too many processes write to it" : "broken frame of kind " + kind);
+        }
+        Frames.Greeting first = Frames.readGreeting(frame);
+        greeting = first;
+        return first;
     }
 
     /** Whether the other side has ended the connection: it says nothing before it is asked, and nothing after. */
@@ -141,25 +155,25 @@ final class SlotConnection implements Closeable {
     }
 
     private void await(int operation) throws IOException {
-        key.interestOps(operation);
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (select(deadline - System.nanoTime()) == 0) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException();
+        try {
+            key.interestOps(operation);
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (select(deadline - System.nanoTime()) == 0) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException();
+                }
+                if (System.nanoTime() - deadline >= 0) {
+                    throw new ProtocolException("it is silent for " + patience.toSeconds() + " s");
+                }
             }
-            if (System.nanoTime() - deadline >= 0) {
-                throw new ProtocolException("it is silent for " + patience.toSeconds() + " s");
-            }
+            selector.selectedKeys().clear();
+        } catch (ClosedSelectorException | CancelledKeyException e) {
+            throw new AsynchronousCloseException();
         }
-        selector.selectedKeys().clear();
     }
 
     private int select(long nanos) throws IOException {
-        try {
-            return selector.select(Math.max(1, Duration.ofNanos(nanos).toMillis()));
-        } catch (ClosedSelectorException e) {
-            throw new AsynchronousCloseException();
-        }
+        return selector.select(Math.max(1, Duration.ofNanos(nanos).toMillis()));
     }
 
     /** Ends the connection, by whichever thread. */

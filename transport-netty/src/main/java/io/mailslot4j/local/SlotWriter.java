@@ -8,7 +8,7 @@ import io.mailslot4j.delivery.LocalPut;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +30,7 @@ final class SlotWriter {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable SlotConnection connection;
     private volatile boolean retired;
+    private volatile boolean closed;
 
     /** @param name the slot, for errors */
     SlotWriter(Path socket, String name, Duration patience) {
@@ -43,12 +44,14 @@ final class SlotWriter {
      *
      * @throws NoSuchMailslotException if the reader ends in the middle of it
      * @throws LocalDeliveryException if the reader does not answer, or we are interrupted before it does
+     * @throws MailslotClosedException if this is closed before it does
      */
     Optional<LocalAnswer> put(LocalPut put) {
-        lock.lock();
         // An interrupt of before is not for us, and would keep us from connecting.
         boolean interrupted = Thread.interrupted();
+        awaitTurn();
         try {
+            checkOpen();
             Optional<SlotConnection> open = connected();
             return open.isEmpty() ? Optional.empty() : Optional.of(exchange(open.get(), put));
         } catch (IOException e) {
@@ -67,12 +70,29 @@ final class SlotWriter {
         }
     }
 
+    /** Those before may wait for a reader that is stopped. */
+    private void awaitTurn() {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalDeliveryException(
+                    "interrupted while others put messages into " + name + ": this one was not put", e);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new MailslotClosedException(name);
+        }
+    }
+
     private MailslotException failure(IOException e, boolean interrupted) {
         if (interrupted) {
             return new LocalDeliveryException(
                     "interrupted before the reader of " + name + " took a message: whether it did is not known", e);
         }
-        if (retired) {
+        if (closed) {
             return new MailslotClosedException(name);
         }
         return e instanceof ProtocolException
@@ -97,13 +117,22 @@ final class SlotWriter {
             return Optional.empty();
         }
         try {
-            SlotConnection opened = SlotConnection.open(socket, patience);
+            SlotConnection opened = SlotConnection.open(socket, patience, () -> closed);
+            // Known to whoever closes this, before we wait.
             connection = opened;
+            if (closed) {
+                throw new AsynchronousCloseException();
+            }
+            opened.greeting();
             return Optional.of(opened);
-        } catch (ProtocolException | InterruptedIOException | ClosedByInterruptException e) {
+        } catch (ProtocolException | InterruptedIOException e) {
             throw e;
-        } catch (IOException nobody) {
-            // What a dead reader has left behind, or a reader that is just ending.
+        } catch (IOException e) {
+            disconnect();
+            if (closed) {
+                throw e;
+            }
+            // Nobody: what a dead reader has left behind, or a reader that is just ending.
             return Optional.empty();
         }
     }
@@ -132,9 +161,9 @@ final class SlotWriter {
         }
     }
 
-    /** Ends the connection, and whoever waits for an answer. */
+    /** Ends the connection, and whoever waits for an answer or for their turn. */
     void close() {
-        retired = true;
+        closed = true;
         disconnect();
     }
 }

@@ -137,7 +137,7 @@ final class Reception implements AutoCloseable {
     }
 
     private void report(NetworkException e) {
-        if (problem == null) {
+        if (problem == null && !closed) {
             LOG.warn("no messages will come from the network: {}", e.getMessage());
         }
         problem = e;

@@ -52,7 +52,7 @@ class LocalSocketTest {
     private void fill() throws IOException {
         try {
             while (true) {
-                waiting.add(LocalSocket.connect(socket, Duration.ZERO));
+                waiting.add(LocalSocket.connect(socket, Duration.ZERO, () -> false));
             }
         } catch (ProtocolException full) {
             assertThat(full).hasMessage("it accepts no connection for 0 s");
@@ -64,7 +64,7 @@ class LocalSocketTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere the system refuses a connection at once")
     void whoHasNoRoomIsNotWaitedForLongerThanPatienceLasts() throws IOException {
         fill();
-        assertThatThrownBy(() -> LocalSocket.connect(socket, Duration.ofMillis(20)))
+        assertThatThrownBy(() -> LocalSocket.connect(socket, Duration.ofMillis(20), () -> false))
                 .isInstanceOf(ProtocolException.class);
     }
 
@@ -73,7 +73,8 @@ class LocalSocketTest {
     void anInterruptEndsTheWait() throws IOException {
         fill();
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> LocalSocket.connect(socket, LONG)).isInstanceOf(InterruptedIOException.class);
+        assertThatThrownBy(() -> LocalSocket.connect(socket, LONG, () -> false))
+                .isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -89,7 +90,7 @@ class LocalSocketTest {
             }
         });
         accepting.start();
-        waiting.add(LocalSocket.connect(socket, LONG));
+        waiting.add(LocalSocket.connect(socket, LONG, () -> false));
         assertThat(waiting.get(waiting.size() - 1).isConnected()).isTrue();
     }
 
@@ -105,7 +106,7 @@ class LocalSocketTest {
         stopped.close();
         assertThat(LocalSocket.isListenedTo(socket)).isFalse();
         assertThat(LocalSocket.isListenedTo(folder.resolve("nobody"))).isFalse();
-        assertThatThrownBy(() -> LocalSocket.connect(socket, LONG))
+        assertThatThrownBy(() -> LocalSocket.connect(socket, LONG, () -> false))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(ProtocolException.class);
     }
