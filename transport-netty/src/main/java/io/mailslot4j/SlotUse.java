@@ -140,21 +140,28 @@ final class SlotUse<T> {
         }
     }
 
+    /** Without the lock, too: closing may wait for the thread that brings messages, and that for whoever has the lock. */
     void close() {
+        if (!closeOnce()) {
+            return;
+        }
+        MailslotNetwork used = network;
+        SlotReader<T> reading = reader;
+        if (used != null && reading != null) {
+            used.closeReader(options.name(), reading.queue());
+        }
+        if (used != null && options.network().isEmpty()) {
+            SharedNetwork.release();
+        }
+    }
+
+    /** From here on nothing is opened any more. */
+    private boolean closeOnce() {
         deciding.lock();
         try {
-            if (closed) {
-                return;
-            }
+            boolean first = !closed;
             closed = true;
-            MailslotNetwork used = network;
-            SlotReader<T> reading = reader;
-            if (used != null && reading != null) {
-                used.closeReader(options.name(), reading.queue());
-            }
-            if (used != null && options.network().isEmpty()) {
-                SharedNetwork.release();
-            }
+            return first;
         } finally {
             deciding.unlock();
         }

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -353,5 +354,42 @@ class LocalSlotsTest {
         Files.createFile(socket);
         here.close();
         assertThatThrownBy(waiting::get).hasCauseInstanceOf(MailslotClosedException.class);
+    }
+
+    /** Who brings messages must not wait for who closes, who waits for whoever brings messages. */
+    @Test
+    void aWatcherMayCloseTheMailslotThatAnotherIsClosing() throws Exception {
+        Mailslot<String> in = inHere("x").openReader();
+        CompletableFuture<Void> another = new CompletableFuture<>();
+        AtomicBoolean called = new AtomicBoolean();
+        in.watch(() -> {
+            if (called.compareAndSet(false, true)) {
+                Waiting.inThread(
+                        () -> {
+                            in.close();
+                            return null;
+                        },
+                        another);
+                in.close();
+            }
+        });
+        inThere("x").openWriter().put("a");
+        another.get(LONG.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
+    void theNetworkThatAWatcherClosesEndsInAnotherThread() throws Exception {
+        Mailslot<String> in = inHere("x").openReader();
+        CompletableFuture<Thread> bringing = new CompletableFuture<>();
+        CompletableFuture<Thread> closing = new CompletableFuture<>();
+        in.watch(() -> {
+            if (bringing.complete(Thread.currentThread())) {
+                here.close();
+            } else {
+                closing.complete(Thread.currentThread());
+            }
+        });
+        inThere("x").openWriter().put("a");
+        assertThat(closing.get(LONG.toSeconds(), TimeUnit.SECONDS)).isNotSameAs(bringing.join());
     }
 }

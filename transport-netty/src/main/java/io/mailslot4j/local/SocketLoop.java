@@ -36,6 +36,12 @@ public final class SocketLoop implements AutoCloseable {
     /** Where connections come in, and what becomes of them. */
     private record Door(Supplier<Role> roles) {}
 
+    private static final class LoopThread extends Thread {
+        LoopThread(Runnable work) {
+            super(work, "mailslot4j-local");
+        }
+    }
+
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Set<Connection> connections = new HashSet<>();
     private long lookedForSilent = System.nanoTime();
@@ -52,6 +58,17 @@ public final class SocketLoop implements AutoCloseable {
 
     SocketLoop(Duration patience) {
         this.patience = patience;
+    }
+
+    /** Does what may wait for such a thread: at once, or in another for who is called by one, which would wait for itself. */
+    public static void outside(Runnable work) {
+        if (Thread.currentThread() instanceof LoopThread) {
+            Thread thread = new Thread(work, "mailslot4j-outside");
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            work.run();
+        }
     }
 
     private Selector started() throws IOException {
@@ -71,7 +88,7 @@ public final class SocketLoop implements AutoCloseable {
 
     /** A thread that cannot be had is nobody's whose tasks others wait for. */
     private Thread startedThread(Selector selecting) throws IOException {
-        Thread serving = new Thread(() -> run(selecting), "mailslot4j-local");
+        Thread serving = new LoopThread(() -> run(selecting));
         serving.setDaemon(true);
         try {
             serving.start();

@@ -163,7 +163,8 @@ public final class Engine implements AutoCloseable {
     /** Closes the sockets and every reader. Does not wait for that in the thread of a socket, such as that of a watcher. */
     @Override
     public void close() {
-        EventLoops.outside(this::closeAll);
+        // Nobody waits for himself, whichever thread of ours it is.
+        SocketLoop.outside(() -> EventLoops.outside(this::closeAll));
     }
 
     private void closeAll() {
