@@ -49,14 +49,18 @@ public final class MailslotNetwork implements AutoCloseable {
      */
     void openReader(MailslotName name, SlotQueue queue) {
         checkOpen();
-        engine.open(name, queue);
         try {
-            // Whoever closed the network since then may have missed this reader.
+            engine.open(name, queue);
+        } catch (RuntimeException e) {
+            // Whoever closed the network since then has closed what it needed.
             checkOpen();
-        } catch (RuntimeException | Error e) {
-            closeReader(name, queue);
             throw e;
         }
+        if (closed) {
+            // And may have missed this reader.
+            closeReader(name, queue);
+        }
+        checkOpen();
     }
 
     void closeReader(MailslotName name, SlotQueue queue) {
@@ -67,8 +71,8 @@ public final class MailslotNetwork implements AutoCloseable {
         checkOpen();
         try {
             engine.outbox().put(name, payload);
-        } catch (IllegalStateException e) {
-            // Names cannot be asked for any more.
+        } catch (MailslotException e) {
+            // Whoever closed the network since then has closed what it needed.
             checkOpen();
             throw e;
         }

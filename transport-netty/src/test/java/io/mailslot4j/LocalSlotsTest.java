@@ -2,6 +2,7 @@ package io.mailslot4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -391,5 +392,24 @@ class LocalSlotsTest {
         });
         inThere("x").openWriter().put("a");
         assertThat(closing.get(LONG.toSeconds(), TimeUnit.SECONDS)).isNotSameAs(bringing.join());
+    }
+
+    /** Whatever of it is closed already. */
+    @Test
+    void whoOpensWhileTheNetworkIsBeingClosedIsToldThat() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            MailslotNetwork closing = process("PC").build();
+            CyclicBarrier together = new CyclicBarrier(2);
+            CompletableFuture<Throwable> opening = CompletableFuture.supplyAsync(() -> catchThrowable(() -> {
+                together.await();
+                Mailslot.builder("x").network(closing).openReader().close();
+            }));
+            together.await();
+            closing.close();
+            Throwable told = opening.get(LONG.toSeconds(), TimeUnit.SECONDS);
+            if (told != null) {
+                assertThat(told).isInstanceOf(MailslotClosedException.class);
+            }
+        }
     }
 }

@@ -65,6 +65,6 @@ class FullSendBufferTest {
         host.slowDownTo(8);
         writer.flood(TARGET);
         awaitFullSendBuffer(fromPort138);
-        assertThat(writer.endOfFlood()).startsWith("NetworkException").contains("closed");
+        assertThat(writer.endOfFlood()).startsWith("MailslotClosedException").contains("closed");
     }
 }

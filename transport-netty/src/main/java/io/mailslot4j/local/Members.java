@@ -146,13 +146,18 @@ final class Members implements PacketReceiver {
     void leave() {
         List<CompletableFuture<Void>> gone = new ArrayList<>();
         loop.executeAndWait(() -> List.copyOf(missed.keySet()).forEach(member -> gone.add(member.closeWhenSent())));
+        // An interrupt of before is not for us: who is told to end closes what it has.
+        boolean interrupted = Thread.interrupted();
         try {
             CompletableFuture.allOf(gone.toArray(CompletableFuture<?>[]::new))
                     .get(FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } catch (TimeoutException | ExecutionException tooSlow) {
             loop.executeAndWait(() -> List.copyOf(missed.keySet()).forEach(Connection::close));
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

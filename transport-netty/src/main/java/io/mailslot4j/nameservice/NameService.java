@@ -1,5 +1,6 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.MailslotClosedException;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.EventLoops;
 import io.mailslot4j.host.Interfaces;
@@ -61,7 +62,7 @@ public final class NameService implements AutoCloseable {
      *
      * @param name such as {@code SERVER}, or {@code DOMAIN<1C>} for another suffix than {@code <00>}
      * @throws IllegalArgumentException if {@code name} is not a NetBIOS name
-     * @throws IllegalStateException if this is closed
+     * @throws MailslotClosedException if this is closed
      */
     public NameLookup lookup(String name) throws InterruptedException {
         return lookup(NetBiosName.parse(name, NameSuffix.WORKSTATION).in(options.scope()));
@@ -70,15 +71,15 @@ public final class NameService implements AutoCloseable {
     /**
      * As {@link #lookup(String)}.
      *
-     * @throws IllegalStateException if this is closed
+     * @throws MailslotClosedException if this is closed
      */
     public NameLookup lookup(NetBiosName name) throws InterruptedException {
         return await(asked(name));
     }
 
     /**
-     * Looks for a name. The result fails only with an {@link IllegalStateException}, when this is closed; it ends in a thread
-     * of the common pool.
+     * Looks for a name. The result fails only with a {@link MailslotClosedException}, when this is closed; it ends in a
+     * thread of the common pool.
      */
     public CompletableFuture<NameLookup> lookupAsync(NetBiosName name) {
         return CommonPool.ends(asked(name));
@@ -93,15 +94,15 @@ public final class NameService implements AutoCloseable {
      * NameServiceTimer#UNICAST_RETRY}).
      *
      * @throws NetworkException if the question cannot leave this host, because there is no way to that one
-     * @throws IllegalStateException if this is closed
+     * @throws MailslotClosedException if this is closed
      */
     public Optional<NodeStatus> status(Ipv4Address host) throws InterruptedException {
         return await(asked(host));
     }
 
     /**
-     * As {@link #status(Ipv4Address)}. The result fails only with a {@link NetworkException}, or with an {@link
-     * IllegalStateException} when this is closed; it ends in a thread of the common pool.
+     * As {@link #status(Ipv4Address)}. The result fails only with a {@link NetworkException}, or with a {@link
+     * MailslotClosedException} when this is closed; it ends in a thread of the common pool.
      */
     public CompletableFuture<Optional<NodeStatus>> statusAsync(Ipv4Address host) {
         return CommonPool.ends(asked(host));
@@ -152,8 +153,8 @@ public final class NameService implements AutoCloseable {
      *
      * @param group whether others may have the name too
      * @return how it ended: ours, refused by whoever has it, or in conflict. Fails with an {@link IllegalArgumentException}
-     *     if it is ours as the other kind, and with an {@link IllegalStateException} if there are too many names or this is
-     *     closed. Ends in a thread of the common pool.
+     *     if it is ours as the other kind, with an {@link IllegalStateException} if there are too many names, and with a
+     *     {@link MailslotClosedException} if this is closed before. Ends in a thread of the common pool.
      * @throws io.mailslot4j.NetworkException if the port cannot be had
      */
     public CompletableFuture<OwnNameStatus> own(NetBiosName name, boolean group) {
@@ -235,6 +236,9 @@ public final class NameService implements AutoCloseable {
             if (e.getCause() instanceof NetworkException unsent) {
                 throw new NetworkException(unsent.reason(), String.valueOf(unsent.getMessage()), unsent);
             }
+            if (e.getCause() instanceof MailslotClosedException) {
+                throw closedException();
+            }
             throw new IllegalStateException("no answer: " + e.getMessage(), e);
         }
     }
@@ -262,13 +266,13 @@ public final class NameService implements AutoCloseable {
         }
     }
 
-    private static IllegalStateException closedException() {
-        return new IllegalStateException("the name service is closed");
+    static MailslotClosedException closedException() {
+        return new MailslotClosedException("the name service");
     }
 
     /**
      * Gives up our names and ends everything, which may take some seconds if a WINS server keeps silent. Whoever waits for
-     * an answer gets an {@link IllegalStateException}. Closing again does nothing. A callback on the name service's thread
+     * an answer gets a {@link MailslotClosedException}. Closing again does nothing. A callback on the name service's thread
      * may close it too, and does not wait for the end.
      */
     @Override

@@ -6,9 +6,11 @@ import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.nameservice.NamePackets;
 import io.mailslot4j.protocol.nameservice.RecordData.Owner;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The life of one name of ours, by the type of node that we are (RFC 1001 section 15.2, MS-NBTE sections 3.1.4.1 and
@@ -167,19 +169,28 @@ final class OwnNameRegistration {
         // A server that is being asked may say yes after we have gone.
         Optional<Ipv4Address> asked =
                 current instanceof RegistrationWithWins registration ? registration.asked() : Optional.empty();
-        Optional<Ipv4Address> server = name.server().or(() -> asked);
+        List<Ipv4Address> servers =
+                Stream.concat(name.server().stream(), asked.stream()).distinct().toList();
         name.released();
         changed.accept(name);
-        if (server.isPresent()) {
-            List<Ipv4Address> addresses = tools.addresses().all();
-            current = ReleaseFromWins.start(tools, server.get(), addresses, name, taken -> {
-                if (nodeType == NodeType.M || (nodeType == NodeType.H && !taken)) {
-                    tellEverybody(done);
-                } else {
-                    done.run();
-                }
-            });
+        if (!servers.isEmpty()) {
+            tellServers(servers.iterator(), false, done);
         } else if (held && nodeType != NodeType.P) {
+            tellEverybody(done);
+        } else {
+            done.run();
+        }
+    }
+
+    private void tellServers(Iterator<Ipv4Address> servers, boolean taken, Runnable done) {
+        if (servers.hasNext()) {
+            current = ReleaseFromWins.start(
+                    tools,
+                    servers.next(),
+                    tools.addresses().all(),
+                    name,
+                    takenHere -> tellServers(servers, taken || takenHere, done));
+        } else if (nodeType == NodeType.M || (nodeType == NodeType.H && !taken)) {
             tellEverybody(done);
         } else {
             done.run();

@@ -1,5 +1,6 @@
 package io.mailslot4j.nameservice;
 
+import io.mailslot4j.MailslotClosedException;
 import io.mailslot4j.host.InterfaceWatch;
 import io.mailslot4j.host.Interfaces;
 import io.mailslot4j.host.LocalInterface;
@@ -9,8 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
@@ -36,6 +40,9 @@ final class OwnedNames {
     private final NameServiceOptions options;
     private final BoundNamePort port;
     private final Map<NetBiosName, List<CompletableFuture<OwnNameStatus>>> waiting = new HashMap<>();
+    /** Tell those who wait for the end of a name. */
+    private final Set<Runnable> leaving = ConcurrentHashMap.newKeySet();
+
     private final CompletableFuture<Running> running = new CompletableFuture<>();
 
     /**
@@ -92,7 +99,7 @@ final class OwnedNames {
     /** Asks for a name; the result tells whether it is ours. */
     CompletableFuture<OwnNameStatus> own(NetBiosName name, boolean group) {
         CompletableFuture<OwnNameStatus> asker = new CompletableFuture<>();
-        loop.execute(() -> {
+        onLoop(asker, () -> {
             try {
                 OwnNameStatus status = running.join().responder().register(name, group);
                 if (status.state() == OwnNameState.REGISTERING) {
@@ -101,7 +108,7 @@ final class OwnedNames {
                 } else {
                     asker.complete(status);
                 }
-            } catch (IllegalArgumentException | IllegalStateException e) {
+            } catch (IllegalArgumentException | IllegalStateException | MailslotClosedException e) {
                 asker.completeExceptionally(e);
             }
         });
@@ -111,15 +118,30 @@ final class OwnedNames {
     /** Gives a name up, if it is one of ours; ends when whoever had to know was told, or did not answer. */
     CompletableFuture<Void> release(NetBiosName name) {
         CompletableFuture<Void> released = new CompletableFuture<>();
-        loop.execute(() -> running.join().responder().release(name, () -> released.complete(null)));
+        onLoop(released, () -> {
+            Runnable told = () -> released.complete(null);
+            leaving.add(told);
+            running.join().responder().release(name, () -> {
+                leaving.remove(told);
+                told.run();
+            });
+        });
         return released;
     }
 
     /** How it stands with each. */
     CompletableFuture<List<OwnNameStatus>> all() {
         CompletableFuture<List<OwnNameStatus>> result = new CompletableFuture<>();
-        loop.execute(() -> result.complete(running.join().responder().names()));
+        onLoop(result, () -> result.complete(running.join().responder().names()));
         return result;
+    }
+
+    private void onLoop(CompletableFuture<?> result, Runnable action) {
+        try {
+            loop.execute(action);
+        } catch (RejectedExecutionException closedMeanwhile) {
+            result.completeExceptionally(NameService.closedException());
+        }
     }
 
     /** Gives all names up, and waits until that is said, or for some seconds at most. */
@@ -128,16 +150,23 @@ final class OwnedNames {
         loop.execute(() -> {
             running.join().watch().stop();
             running.join().responder().close(() -> done.complete(true));
-            IllegalStateException closed = new IllegalStateException("the name service is closed");
-            waiting.values().forEach(askers -> askers.forEach(asker -> asker.completeExceptionally(closed)));
+            waiting.values()
+                    .forEach(askers ->
+                            askers.forEach(asker -> asker.completeExceptionally(NameService.closedException())));
             waiting.clear();
         });
+        // An interrupt of before is not for us: who is told to end closes what it has.
+        boolean interrupted = Thread.interrupted();
         try {
             done.get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } catch (ExecutionException | TimeoutException silence) {
             // Nobody is waited for any longer.
+        }
+        leaving.forEach(Runnable::run);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -39,6 +39,10 @@ final class Responder implements NamePort.Listener {
     private final ResponderLimiter statusAnswers;
     private final Consumer<OwnNameStatus> changes;
     private boolean closed;
+    /** Names that are being given up. */
+    private int leaving;
+
+    private Runnable whenClosed = () -> {};
 
     /**
      * A responder without names.
@@ -74,12 +78,13 @@ final class Responder implements NamePort.Listener {
      * Asks for a name. How it goes is told to whoever listens for changes. A name that was refused or in conflict is asked
      * for again; nothing happens to one that is ours.
      *
-     * @throws IllegalStateException if there are too many names, or this is closed
+     * @throws IllegalStateException if there are too many names
+     * @throws io.mailslot4j.MailslotClosedException if this is closed
      * @throws IllegalArgumentException if it is ours already as the other kind, group or not
      */
     OwnNameStatus register(NetBiosName name, boolean group) {
         if (closed) {
-            throw new IllegalStateException("the responder is closed");
+            throw NameService.closedException();
         }
         OwnNameRegistration known = names.find(name);
         if (known == null) {
@@ -102,9 +107,14 @@ final class Responder implements NamePort.Listener {
         OwnNameRegistration known = names.remove(name);
         if (known == null) {
             done.run();
-        } else {
-            known.release(done);
+            return;
         }
+        leaving++;
+        known.release(() -> {
+            leaving--;
+            done.run();
+            endIfNothingIsLeft();
+        });
     }
 
     /** Our addresses are these now. If they are others than before, every name is asked for anew. */
@@ -129,29 +139,28 @@ final class Responder implements NamePort.Listener {
         return tally.snapshot();
     }
 
-    /** Gives all names up and closes the port; {@code done} is told at the end. Closing again does nothing. */
+    /**
+     * Gives all names up and closes the port; {@code done} is told at the end, and when those are given up that were about
+     * to be. Closing again does nothing.
+     */
     void close(Runnable done) {
         if (closed) {
             return;
         }
         closed = true;
-        List<OwnNameRegistration> left = new ArrayList<>(names.all());
-        Runnable end = () -> {
-            port.close();
-            done.run();
-        };
+        whenClosed = done;
+        List<NetBiosName> left = names.all().stream().map(r -> r.name().name()).toList();
+        left.forEach(name -> release(name, () -> {}));
         if (left.isEmpty()) {
-            end.run();
+            endIfNothingIsLeft();
         }
-        int[] open = {left.size()};
-        left.forEach(registration -> {
-            names.remove(registration.name().name());
-            registration.release(() -> {
-                if (--open[0] == 0) {
-                    end.run();
-                }
-            });
-        });
+    }
+
+    private void endIfNothingIsLeft() {
+        if (closed && leaving == 0 && names.all().isEmpty()) {
+            port.close();
+            whenClosed.run();
+        }
     }
 
     private void changed(OwnName name) {

@@ -156,6 +156,30 @@ class HandingOverTest {
         }
     }
 
+    /** As one that leaves because it was told to end. */
+    @Test
+    void whatIsOnItsWayArrivesAlsoWhenAnInterruptedThreadCloses() throws IOException {
+        port.acquire();
+        int sent = 500;
+        try (SocketChannel member = connect()) {
+            assertThat(read(member).get()).isEqualTo(PortFrames.HOLDER);
+            for (int i = 0; i < sent; i++) {
+                toAll.received(ByteBuffer.allocate(1000), SENDER, Optional.empty());
+                toAll.endOfBatch();
+            }
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> {
+                Thread.currentThread().interrupt();
+                port.close();
+                loop.close();
+                assertThat(Thread.interrupted()).isTrue();
+            });
+            for (int i = 0; i < sent; i++) {
+                assertThat(read(member).get()).isEqualTo(PortFrames.PACKET);
+            }
+            closed.join();
+        }
+    }
+
     private SharedPort another(SocketLoop theirs) {
         return new SharedPort(
                 theirs, RuntimeFolder.at(folder.resolve("run")), "key", this::sockets, new Tally(), () -> {});

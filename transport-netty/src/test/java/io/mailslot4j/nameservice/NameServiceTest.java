@@ -3,6 +3,7 @@ package io.mailslot4j.nameservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mailslot4j.MailslotClosedException;
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
@@ -17,6 +18,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -159,10 +161,72 @@ class NameServiceTest {
         CompletableFuture<NameLookup> waiting = names.lookupAsync(NetBiosName.of("NOBODY", NameSuffix.WORKSTATION));
         names.close();
         names.close();
-        assertThatThrownBy(waiting::get).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(MailslotClosedException.class);
         assertThatThrownBy(() -> names.lookup("SERVER"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(MailslotClosedException.class)
                 .hasMessage("the name service is closed");
+    }
+
+    /** A WINS server at 127.0.0.2 that says nothing, and a P node at 127.0.0.1 that asks it for a name. */
+    private NameServiceBuilder withSilentServer(DatagramSocket server) {
+        return NameService.builder()
+                .withoutWins()
+                .winsServer("127.0.0.2")
+                .nodeType(NodeType.P)
+                .networkInterface("127.0.0.1")
+                .listenPort(server.getLocalPort())
+                .remotePort(server.getLocalPort());
+    }
+
+    private static final NetBiosName OURS = NetBiosName.of("OURS", NameSuffix.WORKSTATION);
+
+    @Test
+    void closingTellsWhoWaitsForTheEndOfANameThatNobodySaysAnythingOf() throws Exception {
+        try (DatagramSocket server = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"))) {
+            NameService service = withSilentServer(server)
+                    .timers(NameServiceTimers.DEFAULT.with(NameServiceTimer.UNICAST_RETRY, Duration.ofMinutes(5)))
+                    .build();
+            CompletableFuture<OwnNameStatus> asked = service.own(OURS, false);
+            service.names();
+            CompletableFuture<Void> released = service.release(OURS);
+            service.close();
+            released.get(20, TimeUnit.SECONDS);
+            assertThat(asked.get(20, TimeUnit.SECONDS).state()).isEqualTo(OwnNameState.RELEASED);
+        }
+    }
+
+    @Test
+    void anInterruptedThreadGivesNamesUpAsAnyOther() throws Exception {
+        try (DatagramSocket server = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"))) {
+            NameService service = withSilentServer(server)
+                    .timers(NameServiceTimers.DEFAULT
+                            .with(NameServiceTimer.UNICAST_RETRY, Duration.ofMillis(100))
+                            .withTries(3, 3))
+                    .build();
+            assertThat(service.own(OURS, false)).isNotNull();
+            service.names();
+            Thread.currentThread().interrupt();
+            service.close();
+            assertThat(Thread.interrupted()).isTrue();
+            server.setSoTimeout(1);
+            assertThat(releases(server)).isEqualTo(3);
+        }
+    }
+
+    /** How often the server was told that a name is given up, of all that has come. */
+    private static int releases(DatagramSocket server) throws IOException {
+        int releases = 0;
+        DatagramPacket packet = new DatagramPacket(new byte[600], 600);
+        try {
+            while (true) {
+                server.receive(packet);
+                Octets octets = Octets.copyOf(packet.getData()).slice(0, packet.getLength());
+                releases +=
+                        NameServicePacket.decode(octets).kind() == NameServicePacketKind.NAME_RELEASE_REQUEST ? 1 : 0;
+            }
+        } catch (SocketTimeoutException thatWasAll) {
+            return releases;
+        }
     }
 
     private void answerAll() {

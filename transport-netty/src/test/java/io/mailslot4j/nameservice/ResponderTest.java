@@ -12,6 +12,7 @@ import static io.mailslot4j.nameservice.ResponderHost.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mailslot4j.MailslotClosedException;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.datagram.NodeType;
 import io.mailslot4j.protocol.nameservice.NamePackets;
@@ -206,7 +207,7 @@ class ResponderTest {
         assertThat(timers.pending()).isZero();
         pc.responder.close(done::incrementAndGet);
         assertThat(done).hasValue(1);
-        assertThatThrownBy(() -> pc.responder.register(FRED, false)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> pc.responder.register(FRED, false)).isInstanceOf(MailslotClosedException.class);
     }
 
     @Test
@@ -217,6 +218,43 @@ class ResponderTest {
         pc.receives(NamePackets.nameQueryRequest(1, FRED, true), at(OTHER));
         timers.advance(Duration.ofSeconds(1));
         assertThat(flagsSent()).containsExactly("3000", "0110", "b400");
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void whoClosesWaitsForWhatIsBeingGivenUp() {
+        ResponderHost pc = owner(NodeType.B, PC);
+        pc.responder.release(FRED, done::incrementAndGet);
+        pc.responder.close(() -> {
+            assertThat(done).hasValue(1);
+            done.incrementAndGet();
+        });
+        assertThat(link.openSockets()).isEqualTo(1);
+        timers.advance(Duration.ofSeconds(5));
+        assertThat(flagsSent()).containsExactly("3010", "3010", "3010");
+        assertThat(done).hasValue(2);
+        assertThat(link.openSockets()).isZero();
+    }
+
+    /** The second has it, and the first, which comes before, may say yes after we have gone. */
+    @Test
+    void ofTwoServersBothAreToldThatANameIsGivenUp() {
+        RegistrationServer first = new RegistrationServer(link, WINS);
+        RegistrationServer second = new RegistrationServer(link, "10.0.9.8");
+        link.kill(WINS);
+        ResponderHost pc = new ResponderHost(timers, link, NodeType.P, List.of(WINS, "10.0.9.8"), PC);
+        pc.responder.register(FRED, false);
+        timers.advance(Duration.ofSeconds(10));
+        assertThat(second.flagsHeard()).containsExactly("2900");
+        link.revive(WINS);
+        first.waits.add(60);
+        while (first.flagsHeard().isEmpty()) {
+            timers.advance(Duration.ofSeconds(1));
+        }
+        pc.responder.release(FRED, done::incrementAndGet);
+        timers.advance(Duration.ofSeconds(5));
+        assertThat(first.flagsHeard()).containsExactly("2900", "3000");
+        assertThat(second.flagsHeard()).endsWith("3000");
         assertThat(done).hasValue(1);
     }
 
