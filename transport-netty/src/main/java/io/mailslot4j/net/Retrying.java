@@ -79,7 +79,7 @@ final class Retrying implements AutoCloseable {
     private boolean attempted() {
         try {
             return attempt.getAsBoolean();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("trying to hear from the network failed, and goes on: {}", e.toString());
             return false;
         }

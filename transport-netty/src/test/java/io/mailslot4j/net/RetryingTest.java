@@ -58,6 +58,14 @@ class RetryingTest {
         });
     }
 
+    /** Such as that there are no more threads. */
+    @Test
+    void anErrorIsNotTheEndEither() throws InterruptedException {
+        triesAgainAndAgain(folder, () -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+    }
+
     /** Such as one among temporary files, which somebody cleans up; or the system has no more of what watches folders. */
     @Test
     void aFolderThatCannotBeWatchedIsNoReasonToStop() throws InterruptedException {
