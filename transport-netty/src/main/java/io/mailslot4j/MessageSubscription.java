@@ -104,6 +104,8 @@ final class MessageSubscription<T> implements Flow.Subscription {
             SlotReader<T> opened = mailslot.reader();
             opened.queue().watch(watcher);
             reader = opened;
+        } catch (MailslotClosedException e) {
+            end(Flow.Subscriber::onComplete);
         } catch (MailslotException e) {
             end(last -> last.onError(e));
         }

@@ -80,7 +80,7 @@ final class QueueView<T> extends AbstractQueue<T> implements BlockingQueue<T> {
     @Override
     public void clear() {
         SlotQueue queue = reader().open();
-        queue.snapshot().forEach(queue::take);
+        queue.takeAll(queue.snapshot());
     }
 
     /** A message that cannot be decoded equals nothing. */
@@ -95,13 +95,11 @@ final class QueueView<T> extends AbstractQueue<T> implements BlockingQueue<T> {
         return waiting().stream().anyMatch(w -> matches(w, payload -> payload.equals(wanted)) && queue.take(w));
     }
 
+    /** Takes nothing if {@code filter} throws. */
     @Override
     public boolean removeIf(Predicate<? super T> filter) {
         SlotQueue queue = reader().queue();
-        return waiting().stream()
-                        .filter(w -> matches(w, filter) && queue.take(w))
-                        .count()
-                > 0;
+        return queue.takeAll(waiting().stream().filter(w -> matches(w, filter)).toList()) > 0;
     }
 
     @Override

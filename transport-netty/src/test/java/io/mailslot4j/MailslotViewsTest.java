@@ -192,6 +192,42 @@ class MailslotViewsTest extends InOneProcess {
         assertThat(queue).isEmpty();
     }
 
+    /** Such as another that takes meanwhile, and of two messages that are the same the other. */
+    @Test
+    void whatIsTakenWhileSomeAreRemovedIsNotRemovedTwice() {
+        Mailslot<String> in = reader("x");
+        List.of("a", "b", "a", "c", "a").forEach(open("x")::put);
+        BlockingQueue<String> queue = in.asBlockingQueue();
+        List<String> taken = new ArrayList<>();
+        assertThat(queue.removeIf(message -> {
+                    if (taken.isEmpty()) {
+                        taken.add(in.getNow());
+                        open("x").put("a");
+                    }
+                    return message.equals("a");
+                }))
+                .isTrue();
+        assertThat(queue).containsExactly("b", "c", "a");
+        assertThat(in.counters().taken()).isEqualTo(3);
+        assertThat(queue.retainAll(List.of("a", "b", "c"))).isFalse();
+        assertThat(queue.retainAll(List.of("c"))).isTrue();
+        assertThat(in.drain()).containsExactly("c");
+    }
+
+    @Test
+    void aFilterThatFailsRemovesNothing() {
+        Mailslot<String> in = reader("x");
+        List.of("a", "b").forEach(open("x")::put);
+        assertThatThrownBy(() -> in.asBlockingQueue().removeIf(message -> {
+                    if (message.equals("b")) {
+                        throw new ArithmeticException();
+                    }
+                    return true;
+                }))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(in.drain()).containsExactly("a", "b");
+    }
+
     @Test
     void theQueueViewOfAClosedMailslotSaysSo() {
         Mailslot<String> in = reader("x");
@@ -248,6 +284,17 @@ class MailslotViewsTest extends InOneProcess {
         assertThat(in.peek()).contains("c");
         in.close();
         assertThat(notes.signals.take()).isEqualTo("complete");
+    }
+
+    /** Whether or not it was ever used. */
+    @Test
+    void aMailslotThatIsClosedCompletesItsSubscriptions() {
+        Mailslot<String> in = open("x");
+        Flow.Publisher<Message<String>> publisher = in.publisher(Runnable::run);
+        in.close();
+        Notes notes = new Notes();
+        publisher.subscribe(notes);
+        assertThat(notes.signals).containsExactly("complete");
     }
 
     @Test

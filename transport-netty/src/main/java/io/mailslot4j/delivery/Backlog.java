@@ -4,8 +4,11 @@ import io.mailslot4j.Message;
 import io.mailslot4j.protocol.Octets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that wait, oldest first: so many, and so many octets in all. One message fits whatever its length. */
@@ -77,6 +80,24 @@ final class Backlog {
             }
         }
         return false;
+    }
+
+    /** Takes these very messages out, as many as are there. Looks at each that waits once. */
+    int removeAll(List<WaitingMessage> wanted) {
+        Set<Message<Octets>> unwanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.forEach(w -> unwanted.add(w.original()));
+        int before = messages.size();
+        for (int left = before; left > 0; left--) {
+            Message<Octets> next = messages.remove();
+            Copies copiesOfNext = copies.remove();
+            if (unwanted.contains(next)) {
+                octets -= overhead + next.payload().size();
+            } else {
+                messages.add(next);
+                copies.add(copiesOfNext);
+            }
+        }
+        return before - messages.size();
     }
 
     List<WaitingMessage> snapshot() {

@@ -249,6 +249,21 @@ public final class SlotQueue {
         return found;
     }
 
+    /**
+     * Takes those of these very messages that nobody else was quicker to take, all at once.
+     *
+     * @return how many
+     */
+    public int takeAll(List<WaitingMessage> wanted) {
+        int found = locked(() -> {
+            int there = waiting.removeAll(wanted);
+            taken += there;
+            return there;
+        });
+        tellOfEnd(found > 0);
+        return found;
+    }
+
     /** How many messages wait. */
     public int size() {
         return locked(waiting::size);

@@ -24,6 +24,11 @@ public final class WaitingMessage {
         return message == other;
     }
 
+    /** The very message that waits. */
+    Message<Octets> original() {
+        return message;
+    }
+
     /** Octets of its payload. */
     public int size() {
         return message.payload().size();

@@ -6,6 +6,7 @@ import io.mailslot4j.Message;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +81,20 @@ class BacklogTest {
         backlog.clear();
         backlog.add(message(1), Copies.NONE);
         assertThat(backlog.hasRoomFor(99)).isTrue();
+    }
+
+    @Test
+    void severalAreTakenOutAtOnceAndGiveTheirRoomBack() {
+        for (int octets : new int[] {50, 20, 30}) {
+            backlog.add(message(octets), Copies.NONE);
+        }
+        List<WaitingMessage> all = backlog.snapshot();
+        backlog.poll();
+        assertThat(backlog.removeAll(List.of(all.get(0), all.get(2)))).isEqualTo(1);
+        assertThat(backlog.snapshot()).extracting(WaitingMessage::size).containsExactly(20);
+        assertThat(backlog.hasRoomFor(80)).isTrue();
+        assertThat(backlog.hasRoomFor(81)).isFalse();
+        assertThat(backlog.removeAll(all)).isEqualTo(1);
+        assertThat(backlog.isEmpty()).isTrue();
     }
 }
