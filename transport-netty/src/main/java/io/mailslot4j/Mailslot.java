@@ -177,7 +177,8 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
      * @throws NoSuchMailslotException if the slot is local and nobody reads it. To the network nobody listening is no
      *     error.
      * @throws UnresolvedTargetException if nobody knows where the target is
-     * @throws NetworkException if the system refuses to send
+     * @throws NetworkException if the system refuses to send; or the target is a group, no interface leads to it, and
+     *     nobody reads it here
      * @throws MailslotUseException if this is a reader
      * @throws SerializerException if the message cannot be encoded; nothing is sent
      * @throws MailslotClosedException if the mailslot is closed
@@ -251,7 +252,8 @@ public final class Mailslot<T> implements Iterable<T>, Selectable, AutoCloseable
     }
 
     /**
-     * The messages as a reactive stream, which completes when the mailslot is closed; it does not end by its timeout.
+     * The messages as a reactive stream, which completes when the mailslot is closed, was it ever used or not; it does not
+     * end by its timeout.
      * Several subscribers share the messages, each of which goes to one that has asked. One that does not decode ends the
      * subscription that gets it with a {@link SerializerException}.
      *

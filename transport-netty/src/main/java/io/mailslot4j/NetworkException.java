@@ -12,7 +12,7 @@ public final class NetworkException extends MailslotException {
         PORT_IN_USE,
         /** Ports below 1024 are for privileged processes. */
         PERMISSION_DENIED,
-        /** The interface named does not exist or has no IPv4 address. */
+        /** The interface named does not exist or has no IPv4 address; or none has a broadcast address, and one is needed. */
         NO_INTERFACE,
         /** Names are to be registered with a WINS server, and there is none. */
         NO_NAME_SERVER,

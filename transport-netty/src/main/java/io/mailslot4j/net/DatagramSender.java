@@ -97,8 +97,12 @@ final class DatagramSender {
         send(DatagramType.DIRECT_GROUP, id, source, destination, broadcast, slot, payload);
     }
 
-    /** One group datagram to the broadcast address of every interface. If all fail, the first failure is thrown. */
-    void group(NetBiosName destination, MailslotName slot, Octets payload, int id) {
+    /**
+     * One group datagram to the broadcast address of every interface. If all fail, the first failure is thrown.
+     *
+     * @return whether there is such an interface
+     */
+    boolean group(NetBiosName destination, MailslotName slot, Octets payload, int id) {
         List<LocalInterface> reached =
                 interfaces.now().stream().filter(LocalInterface::hasBroadcast).toList();
         NetworkException failure = null;
@@ -114,6 +118,7 @@ final class DatagramSender {
         if (failure != null && failures == reached.size()) {
             throw failure;
         }
+        return !reached.isEmpty();
     }
 
     private void send(

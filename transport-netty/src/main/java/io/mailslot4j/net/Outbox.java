@@ -109,17 +109,27 @@ public final class Outbox {
     private void toGroup(MailslotName name, Route.Group group, Octets payload) {
         DatagramSender out = network();
         int id = out.nextId();
-        try {
-            here(name, put(name, Message.Delivery.GROUP, group.name(), id, payload));
-        } catch (MailslotFullException | MessageTooBigException | NoSuchMailslotException lost) {
-            // As on the network, nothing tells.
-        } catch (RuntimeFolderException | LocalDeliveryException e) {
-            LOG.warn("a message to {} may not reach its reader on this machine: {}", name, e.getMessage());
-        }
+        boolean reached = reachesHere(name, group, id, payload);
         if (group.broadcast().isPresent()) {
             out.group(group.name(), group.broadcast().get(), name, payload, id);
-        } else {
-            out.group(group.name(), name, payload, id);
+        } else if (!out.group(group.name(), name, payload, id) && !reached) {
+            throw new NetworkException(
+                    NetworkException.Reason.NO_INTERFACE,
+                    "nothing was sent to " + name + ": no interface that is up, and to be used, has a broadcast"
+                            + " address, and nobody reads it on this machine; choose an interface, or name a computer",
+                    null);
+        }
+    }
+
+    private boolean reachesHere(MailslotName name, Route.Group group, int id, Octets payload) {
+        try {
+            return here(name, put(name, Message.Delivery.GROUP, group.name(), id, payload));
+        } catch (MailslotFullException | MessageTooBigException | NoSuchMailslotException lost) {
+            // As on the network, nothing tells.
+            return true;
+        } catch (RuntimeFolderException | LocalDeliveryException e) {
+            LOG.warn("a message to {} may not reach its reader on this machine: {}", name, e.getMessage());
+            return false;
         }
     }
 

@@ -70,7 +70,7 @@ public final class PutCommand implements Command {
         try (CaptureFile capture = options.capture(streams.err());
                 MailslotNetwork network = options.network(capture);
                 Mailslot<Octets> slot = Slots.builder(name, network).open()) {
-            Sending sending = new Sending(name, slot, network, streams.err());
+            Sending sending = new Sending(slot, streams.err());
             MessageSource source = source(given, name.isLocal() ? MAX_LOCAL_MESSAGE : MAX_NETWORK_MESSAGE);
             if (given.has(RAW) || !given.all(MESSAGE).isEmpty()) {
                 sending.one(source);

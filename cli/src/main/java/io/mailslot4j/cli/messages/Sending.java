@@ -1,30 +1,23 @@
 package io.mailslot4j.cli.messages;
 
 import io.mailslot4j.Mailslot;
-import io.mailslot4j.MailslotNetwork;
 import io.mailslot4j.MessageTooBigException;
 import io.mailslot4j.cli.output.FailedException;
 import io.mailslot4j.cli.output.Shown;
 import io.mailslot4j.protocol.Octets;
-import io.mailslot4j.protocol.mailslot.MailslotName;
-import io.mailslot4j.protocol.mailslot.Target;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 
 /** Messages on their way out, and what became of them. */
 final class Sending {
-    private final MailslotName name;
     private final Mailslot<Octets> slot;
-    private final MailslotNetwork network;
     private final PrintStream err;
     private long sent;
     private long tooLong;
 
-    Sending(MailslotName name, Mailslot<Octets> slot, MailslotNetwork network, PrintStream err) {
-        this.name = name;
+    Sending(Mailslot<Octets> slot, PrintStream err) {
         this.slot = slot;
-        this.network = network;
         this.err = err;
     }
 
@@ -60,16 +53,5 @@ final class Sending {
     private void send(Octets message) throws IOException {
         slot.put(message);
         sent++;
-        if (sent == 1 && !isHere() && network.counters().sent() == 0) {
-            err.println("mailslot put: warning: nothing left this host, because no interface that is up and"
-                    + " not loopback has a broadcast address; see --interface and --host");
-        }
-    }
-
-    private boolean isHere() {
-        String computer = network.status().computerName();
-        return name.isLocal()
-                || (name.target() instanceof Target.Named named
-                        && named.name().text().equals(computer));
     }
 }
