@@ -15,10 +15,13 @@ import java.util.Optional;
  *   0 magic (4)   4 version (2+2)   8 reserved (8)   16 snapshot length (4)   20 link type (4)   then records:
  *   0 seconds (4)   4 fraction (4)   8 captured length (4)   12 original length (4)   16 octets
  * </pre>
+ *
+ * <p>In the form that is called modified, of Linux programs of old, the octets stand at 24, behind an interface and a protocol.
  */
 final class PcapReader implements CaptureReader {
     private static final int FILE_HEADER = 24;
     private static final int RECORD_HEADER = 16;
+    private static final int MODIFIED_RECORD_HEADER = 24;
     private static final int MAJOR_VERSION = 2;
     /** Where the link type is, behind the magic. */
     private static final int LINK_TYPE = 16;
@@ -29,21 +32,25 @@ final class PcapReader implements CaptureReader {
     private long start;
     private long frames;
 
-    /** The four ways to write a number and a time, by the first four octets of the file. */
+    /** The ways to write a record, by the first four octets of the file. */
     enum Variant {
-        BIG_ENDIAN_MICROS(0xA1B2C3D4, ByteOrder.BIG_ENDIAN, 1_000),
-        LITTLE_ENDIAN_MICROS(0xD4C3B2A1, ByteOrder.LITTLE_ENDIAN, 1_000),
-        BIG_ENDIAN_NANOS(0xA1B23C4D, ByteOrder.BIG_ENDIAN, 1),
-        LITTLE_ENDIAN_NANOS(0x4D3CB2A1, ByteOrder.LITTLE_ENDIAN, 1);
+        BIG_ENDIAN_MICROS(0xA1B2C3D4, ByteOrder.BIG_ENDIAN, 1_000, RECORD_HEADER),
+        LITTLE_ENDIAN_MICROS(0xD4C3B2A1, ByteOrder.LITTLE_ENDIAN, 1_000, RECORD_HEADER),
+        BIG_ENDIAN_NANOS(0xA1B23C4D, ByteOrder.BIG_ENDIAN, 1, RECORD_HEADER),
+        LITTLE_ENDIAN_NANOS(0x4D3CB2A1, ByteOrder.LITTLE_ENDIAN, 1, RECORD_HEADER),
+        BIG_ENDIAN_MODIFIED(0xA1B2CD34, ByteOrder.BIG_ENDIAN, 1_000, MODIFIED_RECORD_HEADER),
+        LITTLE_ENDIAN_MODIFIED(0x34CDB2A1, ByteOrder.LITTLE_ENDIAN, 1_000, MODIFIED_RECORD_HEADER);
 
         private final int magic;
         private final ByteOrder order;
         private final int nanosPerTick;
+        private final int recordHeader;
 
-        Variant(int magic, ByteOrder order, int nanosPerTick) {
+        Variant(int magic, ByteOrder order, int nanosPerTick, int recordHeader) {
             this.magic = magic;
             this.order = order;
             this.nanosPerTick = nanosPerTick;
+            this.recordHeader = recordHeader;
         }
 
         static Optional<Variant> of(int magic) {
@@ -71,12 +78,12 @@ final class PcapReader implements CaptureReader {
     @Override
     public Optional<CapturedFrame> next() throws IOException {
         start = in.offset();
-        byte[] header = in.read(RECORD_HEADER);
+        byte[] header = in.read(variant.recordHeader);
         if (header.length == 0) {
             return Optional.empty();
         }
         frames++;
-        if (header.length < RECORD_HEADER) {
+        if (header.length < variant.recordHeader) {
             throw broken("ends within its header");
         }
         ByteBuffer fields = ByteBuffer.wrap(header).order(variant.order);

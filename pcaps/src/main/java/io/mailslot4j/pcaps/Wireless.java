@@ -20,6 +20,10 @@ final class Wireless {
     private static final int ADDRESS = 6;
     private static final int HT_CONTROL = 4;
     private static final int RADIOTAP_UP_TO_LENGTH = 4;
+    private static final int LEAST_RADIOTAP = 8;
+    private static final int RADIOTAP_TIME = 0x01;
+    private static final int RADIOTAP_FLAGS = 0x02;
+    private static final int PADDED = 0x20;
 
     private Wireless() {}
 
@@ -27,14 +31,31 @@ final class Wireless {
         PacketReader in = new PacketReader(frame, 0);
         in.u16("radiotap version");
         int length = in.u16le("radiotap length");
-        if (length < RADIOTAP_UP_TO_LENGTH) {
-            throw in.malformed("radiotap length", 2, length + " is less than " + RADIOTAP_UP_TO_LENGTH);
+        if (length < LEAST_RADIOTAP) {
+            throw in.malformed("radiotap length", 2, length + " is less than " + LEAST_RADIOTAP);
         }
-        in.octets(length - RADIOTAP_UP_TO_LENGTH, "radiotap header");
-        return ip(in.rest());
+        Octets fields = in.octets(length - RADIOTAP_UP_TO_LENGTH, "radiotap header");
+        return ip(in.rest(), isPadded(new PacketReader(fields, RADIOTAP_UP_TO_LENGTH)));
+    }
+
+    /** Whether the 802.11 header is filled up to a multiple of four, as some radios do (radiotap.org, Flags). */
+    private static boolean isPadded(PacketReader in) {
+        int present = in.i32le("radiotap fields");
+        for (int more = present; more < 0; ) {
+            more = in.i32le("radiotap fields");
+        }
+        if ((present & RADIOTAP_TIME) != 0) {
+            in.octets(-(RADIOTAP_UP_TO_LENGTH + in.position()) & (Long.BYTES - 1), "radiotap time");
+            in.i64le("radiotap time");
+        }
+        return (present & RADIOTAP_FLAGS) != 0 && (in.u8("radiotap flags") & PADDED) != 0;
     }
 
     static Optional<Octets> ip(Octets frame) {
+        return ip(frame, false);
+    }
+
+    private static Optional<Octets> ip(Octets frame, boolean padded) {
         PacketReader in = new PacketReader(frame, 0);
         int kind = in.u8("802.11 frame control");
         int flags = in.u8("802.11 frame control");
@@ -49,6 +70,9 @@ final class Wireless {
         boolean aggregate = (kind & QOS) != 0 && (in.u16le("802.11 QoS control") & AGGREGATE) != 0;
         if ((kind & QOS) != 0 && (flags & ORDER) != 0) {
             in.octets(HT_CONTROL, "802.11 HT control");
+        }
+        if (padded) {
+            in.octets(-in.position() & (Integer.BYTES - 1), "802.11 padding");
         }
         boolean whole = fragment == 0 && (flags & MORE_FRAGMENTS) == 0;
         if ((flags & PROTECTED) != 0 || aggregate || !whole) {

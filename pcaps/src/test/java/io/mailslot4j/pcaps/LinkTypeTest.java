@@ -63,6 +63,24 @@ class LinkTypeTest {
         assertThat(content(127, "00000a00" + "000000000000" + frame)).isEqualTo(UDP);
     }
 
+    /** As radiotap.org says; tshark 4.0.17 finds the same packet in each. */
+    @ParameterizedTest
+    @CsvSource({
+        "00000900" + "02000000" + "20, 8800, 0000" + "0000", // 26 octets
+        "00000900" + "02000000" + "20, 0803, 020000000009" + "0000", // 30
+        "00000900" + "02000000" + "20, 8881, 0000" + "00000000" + "0000", // 30
+        "00000900" + "02000000" + "20, 0801, ''", // 24 need none
+        "00000900" + "02000000" + "00, 8800, 0000", // and without the flag there is none
+        "00001100" + "03000000" + "000000000000000020, 8800, 0000" + "0000", // behind a time
+        "00000d00" + "02000080" + "0000000020, 8800, 0000" + "0000", // behind another word of what is there
+        "00001900" + "03000080" + "00000000" + "00000000" + "000000000000000020, 8800, 0000"
+                + "0000" // and a time at 16
+    })
+    void findsThePacketBehindPaddingThatRadiotapTellsOf(String radiotap, String control, String more) {
+        String frame = control + "0000" + ADDRESSES + "0000" + more + SNAP + "0800" + UDP.toIpPacket();
+        assertThat(content(127, radiotap + frame)).isEqualTo(UDP);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,7 +107,8 @@ class LinkTypeTest {
         "0, 020000, 'address family: needs 4 octets, 3 left'",
         "9, c021, not IP",
         "113, 00000001000602000000000100000806, not IP",
-        "127, 00000300, 'radiotap length: 3 is less than 4'",
+        "127, 00000700, 'radiotap length: 7 is less than 8'",
+        "127, 0000080002000000, 'radiotap flags: needs 1 octets, 0 left'",
         "127, 0000ff00, 'radiotap header: needs 251 octets, 0 left'",
         "147, 00, link type 147"
     })

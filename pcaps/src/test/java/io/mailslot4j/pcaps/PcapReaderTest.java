@@ -43,6 +43,25 @@ class PcapReaderTest {
         }
     }
 
+    /** What editcap 4.0.17 writes of a frame as modpcap, and the same in the other order. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "34cdb2a1" + "02000400" + "0000000000000000" + "00000400" + "01000000" + "20133266" + "40e20100"
+                        + "05000000" + "05000000" + "0000000000000000" + "0102030405",
+                "a1b2cd34" + "00020004" + "0000000000000000" + "00040000" + "00000001" + "66321320" + "0001e240"
+                        + "00000005" + "00000005" + "0000000000000000" + "0102030405",
+            })
+    void readsTheLongerRecordsOfModifiedPcap(String file) throws IOException {
+        try (CaptureReader reader =
+                CaptureReader.open(new ByteArrayInputStream(Octets.ofHex(file).toArray()))) {
+            assertThat(reader.next())
+                    .contains(new CapturedFrame(
+                            1, Instant.parse("2024-05-01T10:02:08.123456Z"), LinkType.ETHERNET, 5, OCTETS));
+            assertThat(reader.next()).isEmpty();
+        }
+    }
+
     @Test
     void readsTimesAfterTheYear2038() throws IOException {
         try (CaptureReader reader =
