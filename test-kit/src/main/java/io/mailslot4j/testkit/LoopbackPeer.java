@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.util.Arrays;
 
 /**
@@ -43,12 +44,18 @@ public final class LoopbackPeer implements AutoCloseable {
                 packet.setLength(LARGEST);
                 socket.receive(packet);
                 Octets octets = Octets.wrap(Arrays.copyOf(packet.getData(), packet.getLength()));
-                for (Octets reply : script.received(octets)) {
-                    socket.send(new DatagramPacket(reply.toArray(), reply.size(), packet.getSocketAddress()));
-                }
+                script.received(octets).forEach(reply -> send(reply, packet.getSocketAddress()));
             }
         } catch (IOException closed) {
             // Nobody asks any more.
+        }
+    }
+
+    private void send(Octets reply, SocketAddress to) {
+        try {
+            socket.send(new DatagramPacket(reply.toArray(), reply.size(), to));
+        } catch (IOException e) {
+            script.trouble("a reply of " + reply.size() + " octets to " + to + " was not sent: " + e.getMessage());
         }
     }
 

@@ -1,11 +1,13 @@
 package io.mailslot4j.testkit;
 
 import io.mailslot4j.protocol.Octets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -88,6 +90,7 @@ public final class ScriptedPeer {
 
     /** What it replies to a packet, for those who carry packets themselves. */
     public synchronized List<Octets> received(Octets packet) {
+        notifyAll();
         Optional<Step<?>> next = Optional.ofNullable(steps.poll());
         if (next.isEmpty()) {
             troubles.add("nothing was expected any more, but this came: " + packet);
@@ -103,6 +106,29 @@ public final class ScriptedPeer {
             troubles.add(e.toString());
             return List.of();
         }
+    }
+
+    /** Fails {@link #verify()}. */
+    synchronized void trouble(String what) {
+        troubles.add(what);
+        notifyAll();
+    }
+
+    /**
+     * Checks that all that was expected came, and nothing else, as soon as that can be told: for messages that nobody replies
+     * to, on their way to a {@link LoopbackPeer}.
+     *
+     * @param patience how long to wait for what did not come yet
+     * @throws AssertionError as {@link #verify()}
+     */
+    public synchronized void verifyWithin(Duration patience) throws InterruptedException {
+        long start = System.nanoTime();
+        long all = TimeUnit.NANOSECONDS.convert(patience);
+        for (long left = all; left > 0 && !steps.isEmpty() && troubles.isEmpty(); ) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = all - (System.nanoTime() - start);
+        }
+        verify();
     }
 
     /**

@@ -14,6 +14,7 @@ import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.NetBiosDatagram;
 import io.mailslot4j.protocol.datagram.NodeType;
+import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import io.mailslot4j.protocol.nameservice.NamePackets;
@@ -21,6 +22,9 @@ import io.mailslot4j.protocol.nameservice.NameServicePacket;
 import io.mailslot4j.protocol.nameservice.NbFlags;
 import io.mailslot4j.protocol.nameservice.RecordData.Owner;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,5 +178,54 @@ class ScriptedPeerTest {
             throw new AssertionError(e);
         }
         answering.verify();
+    }
+
+    /** A reply larger than any packet is a mistake of the script, and what comes next is served all the same. */
+    @Test
+    void aReplyThatCannotBeSentIsTold() throws IOException {
+        peer.expect(NameServicePacket.class).reply(query -> Octets.zeros(65_508));
+        peer.expect(NameServicePacket.class).reply(ScriptedPeerTest::answer);
+        try (LoopbackPeer server = LoopbackPeer.open(peer);
+                DatagramSocket asker = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            asker.setSoTimeout(20_000);
+            DatagramPacket query =
+                    new DatagramPacket(QUERY.toArray(), QUERY.size(), InetAddress.getLoopbackAddress(), server.port());
+            asker.send(query);
+            asker.send(query);
+            asker.receive(new DatagramPacket(new byte[576], 576));
+            assertThatThrownBy(peer::verify)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("a reply of 65508 octets to /127.0.0.1:" + asker.getLocalPort());
+        }
+    }
+
+    @Test
+    void aMessageThatNobodyRepliesToIsWaitedFor() throws IOException, InterruptedException {
+        peer.expect(MailslotWrite.class, write -> assertThat(write).payload().isText("hello"));
+        try (LoopbackPeer server = LoopbackPeer.open(peer);
+                MailslotNetwork pc = MailslotNetwork.builder()
+                        .networkInterface("127.0.0.1")
+                        .remotePort(server.port())
+                        .withoutOtherProcesses()
+                        .build();
+                Mailslot<String> log = Mailslot.builder("\\\\SERVER@127.0.0.1\\mailslot\\LOG")
+                        .network(pc)
+                        .open()) {
+            log.put("hello");
+            peer.verifyWithin(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void nothingIsWaitedForWhenItIsCertainThatItFailsOrTimeIsOver() {
+        peer.expect(NetBiosDatagram.class);
+        assertThatThrownBy(() -> peer.verifyWithin(Duration.ZERO))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("a packet with a NetBiosDatagram was expected and did not come");
+        peer.expect(NetBiosDatagram.class);
+        peer.received(QUERY);
+        assertThatThrownBy(() -> peer.verifyWithin(Duration.ofDays(100_000)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("no NetBiosDatagram: " + QUERY);
     }
 }
