@@ -2,11 +2,13 @@ package io.mailslot4j.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mailslot4j.DropReason;
 import io.mailslot4j.Message;
 import io.mailslot4j.Overflow;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.datagram.DatagramFlags;
+import io.mailslot4j.protocol.datagram.DatagramFragmenter;
 import io.mailslot4j.protocol.datagram.DatagramHeader;
 import io.mailslot4j.protocol.datagram.DatagramMessage;
 import io.mailslot4j.protocol.datagram.DatagramType;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class ShortWayInTest {
     private static final InetSocketAddress FROM = new InetSocketAddress("10.0.0.9", 138);
 
     /** An intake with one reader. */
-    private static final class Side {
+    private final class Side {
         final Router router = new Router();
         final TrafficCounters counters = new TrafficCounters();
         final SlotQueue reader = new SlotQueue(4, Overflow.DROP_NEWEST, 8);
@@ -43,7 +46,7 @@ class ShortWayInTest {
                 router,
                 counters,
                 InstantSource.fixed(Instant.EPOCH),
-                () -> 0);
+                () -> nanos);
 
         Side() {
             router.register(MailslotName.parse("LISTENER"), reader);
@@ -59,6 +62,7 @@ class ShortWayInTest {
         }
     }
 
+    private long nanos;
     private final Side longWay = new Side();
     private final Side shortWay = new Side();
     private final PlainMailslotWrite plain = new PlainMailslotWrite(2048);
@@ -90,22 +94,41 @@ class ShortWayInTest {
             both(DatagramType.DIRECT_UNIQUE, "PC", "LISTENER", 1);
         }
         assertThat(woken).hasValue(0);
-        shortWay.intake.endOfBatch();
+        assertThat(shortWay.takeAll()).hasSize(4);
         assertThat(woken).hasValue(1);
+        both(DatagramType.DIRECT_UNIQUE, "PC", "LISTENER", 1);
+        shortWay.intake.endOfBatch();
+        assertThat(woken).hasValue(2);
+    }
+
+    /** Where only usual datagrams come, nothing else would remember that the rest of a fragment is due. */
+    @Test
+    void theRestOfADatagramThatDoesNotComeIsCountedAsOnTheLongWay() {
+        NetBiosDatagram large = datagram(DatagramType.DIRECT_UNIQUE, "PC", "LISTENER", 8);
+        DatagramMessage fragment = DatagramFragmenter.fragment(large, 160).get(0);
+        shortWay.intake.accept(fragment, FROM);
+        longWay.intake.accept(fragment, FROM);
+        both(DatagramType.DIRECT_UNIQUE, "PC", "LISTENER", 1);
+        assertThat(shortWay.counters.snapshot().dropped()).isEmpty();
+        nanos = Duration.ofHours(1).toNanos();
+        both(DatagramType.DIRECT_UNIQUE, "PC", "LISTENER", 2);
+        assertThat(shortWay.counters.snapshot()).isEqualTo(longWay.counters.snapshot());
+        assertThat(shortWay.counters.snapshot().dropped()).isEqualTo(Map.of(DropReason.FRAGMENT_REFUSED, 1L));
     }
 
     private void both(DatagramType type, String destination, String slot, int size) {
-        Octets packet = NetBiosDatagram.of(
-                        new DatagramHeader(
-                                type, DatagramFlags.whole(NodeType.B), 1, Ipv4Address.parse("10.0.0.9"), 138),
-                        NetBiosName.of("SENDER", NameSuffix.WORKSTATION),
-                        NetBiosName.of(destination, NameSuffix.WORKSTATION),
-                        MailslotWrite.of("\\MAILSLOT\\" + slot, Octets.zeros(size))
-                                .encode())
-                .encode();
+        Octets packet = datagram(type, destination, slot, size).encode();
         packet.copyTo(plain.buffer(), 0);
         assertThat(plain.read(packet.size())).isTrue();
         shortWay.intake.accept(plain, FROM, Optional.of("eth0"));
         longWay.intake.accept(DatagramMessage.decode(packet), FROM, Optional.of("eth0"));
+    }
+
+    private static NetBiosDatagram datagram(DatagramType type, String destination, String slot, int size) {
+        return NetBiosDatagram.of(
+                new DatagramHeader(type, DatagramFlags.whole(NodeType.B), 1, Ipv4Address.parse("10.0.0.9"), 138),
+                NetBiosName.of("SENDER", NameSuffix.WORKSTATION),
+                NetBiosName.of(destination, NameSuffix.WORKSTATION),
+                MailslotWrite.of("\\MAILSLOT\\" + slot, Octets.zeros(size)).encode());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,11 +63,24 @@ class RecentInterfacesTest {
     @Test
     @Timeout(60)
     void noThreadStaysWithTheClassLoaderOfWhoeverSent() throws InterruptedException, IOException {
+        AtomicInteger threads = new AtomicInteger();
+        InheritableThreadLocal<String> inheritance = new InheritableThreadLocal<>() {
+            @Override
+            protected String childValue(String ofParent) {
+                threads.incrementAndGet();
+                return ofParent;
+            }
+        };
         try (URLClassLoader program = new URLClassLoader(new URL[0])) {
-            Thread sending = new Thread(() -> new RecentInterfaces(new Interfaces(List.of("127.0.0.1"))).now());
+            Thread sending = new Thread(() -> {
+                inheritance.set("of whoever sent");
+                new RecentInterfaces(new Interfaces(List.of("127.0.0.1"))).now();
+            });
             sending.setContextClassLoader(program);
             sending.start();
             sending.join();
+            // So it is none that some other test has started before.
+            assertThat(threads).hasValue(1);
             while (Thread.getAllStackTraces().keySet().stream()
                     .anyMatch(thread -> program.equals(thread.getContextClassLoader()))) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
