@@ -51,4 +51,15 @@ class LabTest {
             assertThat(namespaces()).contains(host);
         }
     }
+
+    /** Two runs that begin at once see the same leftovers. */
+    @Test
+    void whatADeadRunHasLeftMayBeGoneMeanwhile() {
+        String left = Namespaces.PREFIX + ProcessHandle.current().pid() + "-twice";
+        Namespaces.add(left);
+        Namespaces.removeThatOfDeadRun(left);
+        Namespaces.removeThatOfDeadRun(left);
+        assertThat(namespaces()).doesNotContain(left);
+        assertThat(Namespaces.folder(left)).doesNotExist();
+    }
 }

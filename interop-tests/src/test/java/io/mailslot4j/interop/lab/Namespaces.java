@@ -41,12 +41,19 @@ final class Namespaces {
             Matcher ours = OURS.matcher(line.split(" ", -1)[0]);
             if (ours.matches()
                     && ProcessHandle.of(Long.parseLong(ours.group(1))).isEmpty()) {
-                Command.output("ip", "netns", "pids", ours.group()).lines().forEach(Namespaces::end);
-                // Another run may be faster.
-                Command.succeeds(List.of("ip", "netns", "del", ours.group()));
-                Command.output("rm", "-rf", folder(ours.group()).toString());
+                removeThatOfDeadRun(ours.group());
             }
         });
+    }
+
+    /** Another run may be faster, and then nothing is left to do. */
+    static void removeThatOfDeadRun(String namespace) {
+        // In a shell, because the namespace may be gone by now.
+        Command.output("sh", "-c", "ip netns pids \"$0\" || true", namespace)
+                .lines()
+                .forEach(Namespaces::end);
+        Command.succeeds(List.of("ip", "netns", "del", namespace));
+        Command.output("rm", "-rf", folder(namespace).toString());
     }
 
     private static void end(String pid) {
