@@ -60,6 +60,42 @@ class MailslotSelectorTest extends InOneProcess {
         assertThat(selector.select(Duration.ZERO)).isEmpty();
     }
 
+    /** Something else that can be selected, and who watches it. */
+    private static final class Watched implements Selectable {
+        private final List<Runnable> watchers = new ArrayList<>();
+
+        @Override
+        public boolean isReady() {
+            return false;
+        }
+
+        @Override
+        public void watch(Runnable watcher) {
+            watchers.add(watcher);
+        }
+
+        @Override
+        public void unwatch(Runnable watcher) {
+            watchers.remove(watcher);
+        }
+    }
+
+    @Test
+    void aMemberIsWatchedOnceAsLongAsItIsOne() {
+        Watched one = new Watched();
+        Watched other = new Watched();
+        try (MailslotSelector<Watched> both = new MailslotSelector<>()) {
+            both.add(one);
+            both.add(one);
+            both.add(other);
+            assertThat(one.watchers).hasSize(1);
+            both.remove(one);
+            assertThat(one.watchers).isEmpty();
+            assertThat(other.watchers).hasSize(1);
+        }
+        assertThat(other.watchers).isEmpty();
+    }
+
     @Test
     void whatAnotherTookIsNotReady() throws InterruptedException {
         Mailslot<String> a = reader("a");

@@ -26,6 +26,12 @@ class LinkTypeTest {
     @CsvSource({
         "0, 02000000",
         "0, 00000002",
+        "0, 18000000", // IPv6 at NetBSD and OpenBSD; the packet itself says what it is
+        "0, 1c000000", // at FreeBSD
+        "0, 1e000000", // at macOS
+        "0, 17000000", // at Windows
+        "0, 0a000000", // at Linux
+        "108, 0000001e",
         "1, ffffffffffff0200000000010800",
         "1, ffffffffffff0200000000018864110000010021" + "0021",
         "9, 0021",

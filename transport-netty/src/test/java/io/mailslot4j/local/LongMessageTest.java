@@ -1,6 +1,7 @@
 package io.mailslot4j.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mailslot4j.Message.Delivery;
 import io.mailslot4j.Overflow;
@@ -118,6 +119,17 @@ class LongMessageTest {
             assertThat(answer.get()).isEqualTo(Frames.OUTCOME);
             assertThat(Frames.readOutcome(answer)).isEqualTo(LocalOutcome.NOT_OURS);
             assertThat(queue.counters().dropped()).isZero();
+        });
+    }
+
+    @Test
+    void whoPutsForAnotherSlotIsLeft() throws IOException {
+        SlotQueue queue = new SlotQueue(1, Overflow.REJECT, SlotQueue.ANY_SIZE);
+        LocalPut other = new LocalPut("\\MAILSLOT\\Y", Delivery.LOCAL, PC, PC, 1, Ipv4Address.ANY, Octets.zeros(1));
+        converse(queue, reader -> {
+            reader.write(Frames.put(other));
+            assertThatThrownBy(() -> frame(reader)).isInstanceOf(IOException.class);
+            assertThat(queue.size()).isZero();
         });
     }
 

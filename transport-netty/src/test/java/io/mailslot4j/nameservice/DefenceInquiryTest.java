@@ -175,6 +175,17 @@ class DefenceInquiryTest {
         assertThat(pc.count(ResponderEvent.UNASKED_ANSWER)).isEqualTo(1);
     }
 
+    /** Whoever has it says so without being asked by us. */
+    @Test
+    void norIsADemandAboutANameThatWeOnlyAskFor() {
+        ResponderHost pc = owner(NodeType.B);
+        pc.responder.register(name("YOUNG"), false);
+        pc.receives(demand(name("YOUNG")), at(OTHER));
+        timers.advance(Duration.ofSeconds(10));
+        assertThat(pc.count(ResponderEvent.UNASKED_ANSWER)).isEqualTo(1);
+        assertThat(pc.count(ResponderEvent.CONFLICT_DISPROVED)).isZero();
+    }
+
     @Test
     void aNameGivenUpDuringTheInquiryIsNotInConflict() {
         ResponderHost pc = owner(NodeType.B);

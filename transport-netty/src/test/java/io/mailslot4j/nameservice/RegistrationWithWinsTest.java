@@ -372,6 +372,12 @@ class RegistrationWithWinsTest {
         seconds(2);
         assertThat(pc.status(FRED).server()).contains(Ipv4Address.parse(WINS));
         assertThat(link.sentBy(PC)).noneMatch(s -> s.target().equals(EVERYBODY));
+
+        // Somebody else may have come meanwhile.
+        link.kill(WINS);
+        seconds(1820);
+        assertThat(pc.status(FRED).server()).isEmpty();
+        assertThat(link.sentBy(PC)).anyMatch(s -> s.target().equals(EVERYBODY));
     }
 
     @Test

@@ -53,6 +53,17 @@ class ResponderLimiterTest {
         assertThat(all).isEqualTo(500);
     }
 
+    /** Else a crowd of others would be a new beginning for whoever floods. */
+    @Test
+    void aSourceThatGoesOnIsNotForgottenForOthers() {
+        ResponderLimiter limiter = new ResponderLimiter(timers, 10, 1_000_000);
+        assertThat(allowed(limiter, VICTIM, 100)).isEqualTo(10);
+        for (int i = 0; i < 2 * ResponderLimiter.SOURCES; i++) {
+            assertThat(limiter.allows(new Ipv4Address(0x0A010000 + i))).isTrue();
+            assertThat(limiter.allows(VICTIM)).isFalse();
+        }
+    }
+
     @Test
     void aFloodOfStatusRequestsIsAnsweredTenTimesASecondAndQueriesStillAre() {
         ResponderHost pc = new ResponderHost(timers, link, NodeType.B, List.of(), PC);

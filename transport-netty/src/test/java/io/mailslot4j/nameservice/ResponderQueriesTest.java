@@ -220,6 +220,20 @@ class ResponderQueriesTest {
     }
 
     @Test
+    void aStatusThatJustFitsIsWhole() {
+        for (int i = pc.responder.names().size(); i < 26; i++) {
+            pc.responder.register(name("NAME" + i), false);
+        }
+        timers.advance(Duration.ofSeconds(2));
+        NameServicePacket status = answers(pc, NamePackets.nodeStatusRequest(3, NetBiosName.BROADCAST), ASKER)
+                .get(0)
+                .packet();
+        assertThat(status.flags().value()).isEqualTo(0x8400);
+        assertThat(((RecordData.NodeStatus) status.answers().get(0).data()).names())
+                .hasSize(26);
+    }
+
+    @Test
     void aStatusThatWouldNotFitIsCutAndSaysSo() {
         for (int i = 0; i < 40; i++) {
             pc.responder.register(name("NAME" + i), false);

@@ -158,6 +158,18 @@ class MailslotWriteTest {
         }
     }
 
+    /** With no data behind it, such a name fills the largest datagram. */
+    @Test
+    void aNameIsNoLongerThanADatagram() {
+        String longest = "\\MAILSLOT\\" + "x".repeat(433);
+        assertThat(MailslotWrite.decode(MailslotWrite.of(longest, Octets.EMPTY).encode())
+                        .slot())
+                .isEqualTo(longest);
+        assertThatThrownBy(() -> MailslotWrite.of(longest + "x", Octets.EMPTY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("444 characters are more than 443");
+    }
+
     private static Octets with(int at, String octet) {
         byte[] octets = SMB.toArray();
         octets[at] = (byte) Integer.parseInt(octet, 16);

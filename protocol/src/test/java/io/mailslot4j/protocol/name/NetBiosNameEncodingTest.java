@@ -9,6 +9,7 @@ import io.mailslot4j.protocol.Octets;
 import io.mailslot4j.protocol.wire.PacketReader;
 import io.mailslot4j.protocol.wire.PacketWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,20 @@ class NetBiosNameEncodingTest {
         assertThat(write(read(longest)).toHex()).isEqualTo(longest);
         String tooLong = "20" + hex(FRED) + label.repeat(3) + "1d" + "41".repeat(29) + "00";
         assertThatThrownBy(() -> read(tooLong)).hasMessageContaining("longer than 255 octets");
+    }
+
+    @Test
+    void aScopeHasLabelsOf63AndIsNoLongerThan221() {
+        String label = "L".repeat(63) + ".";
+        for (String scope : List.of("L".repeat(63), label.repeat(3) + "M".repeat(28))) {
+            assertThat(NameScope.parse(scope)).hasToString(scope);
+        }
+        for (String scope : List.of("L".repeat(64), label.repeat(3) + "M".repeat(29), "a..b", "caf\u00e9")) {
+            assertThatThrownBy(() -> NameScope.parse(scope))
+                    .as(scope)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("scope '" + scope + "'");
+        }
     }
 
     @Test
