@@ -184,6 +184,15 @@ class LoopbackTest {
         }
     }
 
+    /** A copy has the id of the first; a message that says the same has another. */
+    @Test
+    void theSameTextToAGroupTwiceIsTwoMessages() throws InterruptedException {
+        Mailslot<String> in = reader();
+        Mailslot<String> out = writer("\\\\*\\mailslot\\x");
+        List.of("again", "again", "end").forEach(out::put);
+        assertThat(List.of(in.get(LONG), in.get(LONG), in.get(LONG))).containsExactly("again", "again", "end");
+    }
+
     @Test
     void theTableTellsWhereAComputerIs() throws InterruptedException {
         Mailslot<String> in = reader();

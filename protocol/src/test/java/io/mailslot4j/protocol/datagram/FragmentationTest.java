@@ -137,6 +137,24 @@ class FragmentationTest {
         assertThat(reassembler.pending()).isZero();
     }
 
+    @Test
+    void refusesOverlapWithWhatStandsBehindToo() {
+        NetBiosDatagram whole = datagram(1, 60);
+        reassembler.accept(named(whole, 20, 20, false, true), SENDER, 0);
+        assertThat(reassembler.accept(named(whole, 0, 21, true, true), SENDER, 0))
+                .isEqualTo(new Refused("fragments overlap"));
+        assertThat(reassembler.pending()).isZero();
+    }
+
+    @Test
+    void refusesASecondEnd() {
+        NetBiosDatagram whole = datagram(1, 60);
+        reassembler.accept(named(whole, 20, 20, false, false), SENDER, 0);
+        assertThat(reassembler.accept(named(whole, 40, 20, false, false), SENDER, 0))
+                .isEqualTo(new Refused("fragments overlap"));
+        assertThat(reassembler.pending()).isZero();
+    }
+
     /** The first fragment has names, the second has none, and both say that the same octets are theirs. */
     @Test
     void aFragmentDoesNotReplaceWhatAnotherBrought() {
