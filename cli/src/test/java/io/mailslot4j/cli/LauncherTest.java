@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +87,46 @@ class LauncherTest {
         assertThat(run("\"$0\" --version 2>&-")).startsWith("mailslot ").contains("exit code 0");
     }
 
+    /** Services of systemd have none. What is to be built here fails, for nothing is there to build. */
+    @Test
+    void withoutAHomeFolderItBuildsWithAFolderOfItsOwn() throws Exception {
+        Files.delete(root.resolve("cli/target/launcher/built"));
+        assertThat(run("unset HOME; \"$0\" --version")).contains("the build failed: see above", "exit code 1");
+    }
+
+    /** In a container that starts anew numbers of processes come again. */
+    @Test
+    void aLockWithItsOwnNumberIsOfOneThatIsGone() throws Exception {
+        Files.delete(root.resolve("cli/target/launcher/built"));
+        Files.createDirectory(lock());
+        assertThat(run("sh -c 'echo $$ > \"$1\"; exec \"$0\" --version' \"$0\" '" + lock().resolve("owner") + "'"))
+                .contains("the build failed: see above", "exit code 1")
+                .doesNotContain("waiting");
+        assertThat(lock()).doesNotExist();
+    }
+
+    @Test
+    void aLockThatNobodyPutItsNumberIntoIsOfOneThatIsGone() throws Exception {
+        Files.delete(root.resolve("cli/target/launcher/built"));
+        Files.createDirectory(lock());
+        assertThat(run("\"$0\" --version")).contains("the build failed: see above", "exit code 1");
+        assertThat(lock()).doesNotExist();
+    }
+
+    @Test
+    void aBuildThatIsEndedGivesTheLockBackAndSaysWhichSignalItWas() throws Exception {
+        Files.delete(root.resolve("cli/target/launcher/built"));
+        Path build = root.resolve("mvnw");
+        Files.writeString(build, "#!/bin/sh\nkill -TERM $PPID\nexec sleep 50\n");
+        assertThat(build.toFile().setExecutable(true)).isTrue();
+        assertThat(run("\"$0\" --version")).contains("exit code 143");
+        assertThat(lock()).doesNotExist();
+    }
+
+    private Path lock() {
+        return root.resolve("cli/target/launcher.lock");
+    }
+
     private String run(String line) throws IOException, InterruptedException {
         ProcessBuilder start = new ProcessBuilder(
                 "sh",
@@ -96,13 +135,17 @@ class LauncherTest {
                 root.resolve("bin/mailslot").toString());
         start.environment().put("JAVA_HOME", System.getProperty("java.home"));
         start.environment().put("LC_ALL", "C.UTF-8");
-        Process process = start.redirectErrorStream(true).start();
+        // Not a pipe, which is open as long as anything that was started is.
+        File said = root.resolve("said").toFile();
+        Process process = start.redirectErrorStream(true).redirectOutput(said).start();
         try {
             process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            return said;
+            assertThat(process.waitFor(40, TimeUnit.SECONDS))
+                    .as("it ended, after it said %s", Files.readString(said.toPath()))
+                    .isTrue();
+            return Files.readString(said.toPath());
         } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
         }
     }
