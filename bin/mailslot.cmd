@@ -7,10 +7,15 @@ if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 
 if not exist "%root%\cli\target\lib" (
   echo mailslot: building mailslot4j ^(first start only, about a minute^) ... 1>&2
-  call "%root%\mvnw.cmd" -q -B -Dquick -f "%root%\pom.xml" -pl cli -am package 1>&2 || exit /b 1
+  rem Without standard input, which is for put.
+  call "%root%\mvnw.cmd" -q -B -Dquick -f "%root%\pom.xml" -pl cli -am package 1>&2 < nul || exit /b 1
 )
-for %%j in ("%root%\cli\target\mailslot4j-cli-*.jar") do (
-  echo %%~nj | findstr /e /c:"-sources " /c:"-javadoc " > nul || set "jar=%%j"
+rem The newest one. A variable of that name may be somebody else's.
+set "jar="
+for /f "delims=" %%j in ('dir /b /od "%root%\cli\target\mailslot4j-cli-*.jar" ^| findstr /v /c:"-sources.jar" /c:"-javadoc.jar"') do set "jar=%root%\cli\target\%%j"
+if not defined jar (
+  echo mailslot: no command in "%root%\cli\target": remove that folder and start again 1>&2
+  exit /b 1
 )
 rem As in bin/mailslot: captures may be long, and then it pays to compile well.
 set "compile=-XX:TieredStopAtLevel=1"
