@@ -49,6 +49,8 @@ public final class MailslotNetworkBuilder {
     private boolean shared = true;
     private @Nullable Path folder;
     private @Nullable Path portFolder;
+    private final Path usualNmbdSocket;
+    private @Nullable Path nmbdSocket;
     private int maxLocalMessage = LocalSlots.DEFAULT_MAX_MESSAGE;
     private Consumer<NameServiceBuilder> names = builder -> {};
 
@@ -56,6 +58,7 @@ public final class MailslotNetworkBuilder {
         HostDefaults host = HostDefaults.ofThisHost();
         this.computerName = host.computerName();
         this.workgroup = host.workgroup();
+        this.usualNmbdSocket = host.nmbdSocket();
     }
 
     /**
@@ -243,6 +246,22 @@ public final class MailslotNetworkBuilder {
         return this;
     }
 
+    /**
+     * Where Samba's nmbd hands out what it hears, for when it has the port that we receive on: its socket {@code unexpected}.
+     * Messages for this host then come from there, of at most 425 octets with the slot's name; those for everybody come by a
+     * socket beside nmbd's too, if we may have one. Default, on port 138: in {@code nmbd:socket dir} of smb.conf, or
+     * {@code /run/samba/nmbd}.
+     */
+    public MailslotNetworkBuilder nmbdSocket(Path path) {
+        nmbdSocket = path;
+        return this;
+    }
+
+    private Optional<Path> whereNmbdIs() {
+        return Optional.ofNullable(nmbdSocket)
+                .or(() -> listenPort == DATAGRAM_PORT ? Optional.of(usualNmbdSocket) : Optional.empty());
+    }
+
     /** Local slots are those of this network alone, and so is its port: other processes share neither. */
     public MailslotNetworkBuilder withoutOtherProcesses() {
         shared = false;
@@ -286,6 +305,7 @@ public final class MailslotNetworkBuilder {
                         shared,
                         Optional.ofNullable(folder),
                         Optional.ofNullable(portFolder),
+                        whereNmbdIs(),
                         maxLocalMessage),
                 nameService());
     }

@@ -1,6 +1,7 @@
 package io.mailslot4j;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
  * @param receiveBuffer octets of receive buffer that the system granted for each; 0 while none is open
  * @param kernelDrops datagrams that the system threw away because the buffer was full, where it tells
  * @param holder the process that has these sockets and hands over to us, if it is not this one
+ * @param nmbdSocket the socket at which Samba's nmbd hands over what it hears, if that has the port. To the sockets above comes
+ *     only what is broadcast then; there may be none
  * @param problem why no messages come from the network, although a reader is open
  * @param namesProblem why others cannot find us by name, although that is wanted and a reader is open
  */
@@ -24,5 +27,6 @@ public record NetworkStatus(
         int receiveBuffer,
         OptionalLong kernelDrops,
         OptionalLong holder,
+        Optional<Path> nmbdSocket,
         Optional<NetworkException> problem,
         Optional<NetworkException> namesProblem) {}

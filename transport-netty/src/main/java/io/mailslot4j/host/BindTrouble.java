@@ -48,8 +48,9 @@ public final class BindTrouble {
             return "Samba's nmbd has it, or another mailslot program, and owns this host's names; leave them to it, or stop it";
         }
         return port == 138
-                ? "Samba's nmbd has it, or another mailslot program; stop that, or redirect port 138 of an interface"
-                        + " that it does not need to another --listen-port in the firewall"
+                ? "another mailslot program has it, or Samba's nmbd: say where its socket 'unexpected' is (--nmbd-socket);"
+                        + " or stop that program, or redirect port 138 of an interface that it does not need to another"
+                        + " --listen-port in the firewall"
                 : "stop the program that has it, or choose another --listen-port";
     }
 

@@ -12,13 +12,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What a network is called unless told otherwise: as Samba on this host is, or else after the host.
+ * What a network is called unless told otherwise, as Samba on this host is, or else after the host; and where Samba is met.
  *
  * @param computerName 1 to 15 ASCII characters, upper case
  * @param workgroup 1 to 15 ASCII characters, upper case
  * @param winsServers addresses or names, as smb.conf has them
+ * @param nmbdSocket where Samba's nmbd, if there is one, hands out what it has no use for
  */
-public record HostDefaults(String computerName, String workgroup, List<String> winsServers) {
+public record HostDefaults(String computerName, String workgroup, List<String> winsServers, Path nmbdSocket) {
+    private static final String USUAL_NMBD_FOLDER = "/run/samba/nmbd";
     private static final String USUAL_WORKGROUP = "WORKGROUP";
 
     /** The defaults of this host. */
@@ -39,7 +41,9 @@ public record HostDefaults(String computerName, String workgroup, List<String> w
         List<String> wins = conf.get("wins server")
                 .map(servers -> Arrays.stream(servers.split("[\\s,]+")).toList())
                 .orElse(List.of());
-        return new HostDefaults(computer, workgroup, wins);
+        Path nmbdSocket =
+                Path.of(conf.get("nmbd:socket dir").orElse(USUAL_NMBD_FOLDER)).resolve("unexpected");
+        return new HostDefaults(computer, workgroup, wins, nmbdSocket);
     }
 
     /** The first label in upper case, what does not belong left out, cut as Windows and Samba cut long host names. */

@@ -56,8 +56,24 @@ public final class PacketSocket implements AutoCloseable {
      */
     public static PacketSocket open(
             IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener) {
+        return open(loop, address, receiveBuffer, listener, isForAll(address));
+    }
+
+    /**
+     * As {@link #open}, on an address that another program has too, if that allows it. Both get what is broadcast; what is
+     * for one host goes to the one that is bound more closely, or last.
+     *
+     * @throws io.mailslot4j.NetworkException if it cannot be had
+     */
+    public static PacketSocket openBeside(
+            IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener) {
+        return open(loop, address, receiveBuffer, listener, true);
+    }
+
+    private static PacketSocket open(
+            IoEventLoop loop, InetSocketAddress address, int receiveBuffer, SocketListener listener, boolean shared) {
         try {
-            DatagramChannel socket = unbound(address);
+            DatagramChannel socket = unbound(address, shared);
             try {
                 socket.configureBlocking(false);
                 socket.setOption(StandardSocketOptions.SO_BROADCAST, true)
@@ -76,10 +92,17 @@ public final class PacketSocket implements AutoCloseable {
 
     /** A socket that can be bound to {@code address}. */
     public static DatagramChannel unbound(InetSocketAddress address) throws IOException {
-        // Whoever listens on another interface needs 255.255.255.255 too; every such socket gets every packet.
-        boolean shared = address.getAddress().getHostAddress().equals("255.255.255.255");
+        return unbound(address, isForAll(address));
+    }
+
+    /** Whoever listens on another interface needs 255.255.255.255 too; every such socket gets every packet. */
+    private static boolean isForAll(InetSocketAddress address) {
+        return address.getAddress().getHostAddress().equals("255.255.255.255");
+    }
+
+    private static DatagramChannel unbound(InetSocketAddress address, boolean shared) throws IOException {
         // The JDK refuses to bind an IPv4 socket to 127.255.255.255 or 255.255.255.255, but not one of both families.
-        DatagramChannel socket = shared || address.getAddress().isLoopbackAddress()
+        DatagramChannel socket = isForAll(address) || address.getAddress().isLoopbackAddress()
                 ? DatagramChannel.open()
                 : DatagramChannel.open(StandardProtocolFamily.INET);
         try {

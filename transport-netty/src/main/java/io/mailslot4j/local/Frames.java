@@ -30,8 +30,8 @@ final class Frames {
     /** Octets of a message that may be put at once. */
     static final int LONGEST_AT_ONCE = 1 << 16;
 
-    /** 1 told too how the sockets of a port are served. */
-    static final int VERSION = 2;
+    /** 1 told too how the sockets of a port are served, and 2 not whether Samba's nmbd has it. */
+    static final int VERSION = 3;
 
     static final byte GREETING = 'G';
     static final byte BUSY = 'B';

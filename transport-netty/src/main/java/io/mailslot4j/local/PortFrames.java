@@ -8,6 +8,8 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class PortFrames {
             out.writeByte(Frames.VERSION);
             out.writeLong(description.process());
             out.writeInt(description.receiveBuffer());
+            out.writeUTF(description.nmbdSocket().map(Path::toString).orElse(""));
             for (InetSocketAddress address : description.addresses()) {
                 writeAddress(address, out);
             }
@@ -76,15 +79,16 @@ final class PortFrames {
             }
             long process = body.getLong();
             int receiveBuffer = body.getInt();
+            Optional<Path> nmbdSocket = text(body).map(Path::of);
             List<InetSocketAddress> addresses = new ArrayList<>();
             while (body.hasRemaining()) {
                 addresses.add(readAddress(body));
             }
-            if (addresses.isEmpty()) {
+            if (addresses.isEmpty() && nmbdSocket.isEmpty()) {
                 throw new ProtocolException("broken frame: no address");
             }
-            return new PortDescription(List.copyOf(addresses), receiveBuffer, process);
-        } catch (BufferUnderflowException e) {
+            return new PortDescription(List.copyOf(addresses), receiveBuffer, process, nmbdSocket);
+        } catch (BufferUnderflowException | InvalidPathException e) {
             throw new ProtocolException("broken frame: " + e);
         }
     }
@@ -92,12 +96,15 @@ final class PortFrames {
     static Packet readPacket(ByteBuffer body) throws ProtocolException {
         try {
             InetSocketAddress from = readAddress(body);
-            Optional<String> networkInterface =
-                    Optional.of(Frames.readText(body)).filter(name -> !name.isEmpty());
+            Optional<String> networkInterface = text(body);
             return new Packet(body.slice(), from, networkInterface);
         } catch (BufferUnderflowException e) {
             throw new ProtocolException("broken frame: " + e);
         }
+    }
+
+    private static Optional<String> text(ByteBuffer body) throws ProtocolException {
+        return Optional.of(Frames.readText(body)).filter(text -> !text.isEmpty());
     }
 
     private static InetSocketAddress readAddress(ByteBuffer body) throws ProtocolException {

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Endpoint implements PacketSink, SharedPort.Sockets {
     /** The system's default holds 166 datagrams. */
-    private static final int WANTED_RECEIVE_BUFFER = 4 << 20;
+    static final int WANTED_RECEIVE_BUFFER = 4 << 20;
 
     /** @param address 0.0.0.0 if it is the one for all */
     private record Own(Ipv4Address address, PacketSocket socket) {}
@@ -48,19 +49,17 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
     /**
      * Opens sockets on all addresses, or none of them.
      *
-     * @param own addresses of interfaces, or the one that stands for all; packets are sent from these
-     * @param broadcasts broadcast addresses of interfaces
      * @throws NetworkException if one cannot be had, or none be served
      */
-    static Endpoint open(List<ListenAddress> own, List<ListenAddress> broadcasts, PacketReceiver receiver) {
+    static Endpoint open(ListenAddresses addresses, PacketReceiver receiver) {
         Endpoint endpoint = new Endpoint(receiver);
         try {
-            for (ListenAddress address : own) {
+            for (ListenAddress address : addresses.own()) {
                 PacketSocket socket = endpoint.bind(address);
                 byte[] octets = address.address().getAddress().getAddress();
                 endpoint.senders.add(new Own(Ipv4Address.ofOctets(octets), socket));
             }
-            for (ListenAddress address : broadcasts) {
+            for (ListenAddress address : addresses.broadcasts()) {
                 endpoint.bind(address);
             }
             return endpoint;
@@ -109,7 +108,8 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
         return new PortDescription(
                 sockets.stream().map(PacketSocket::localAddress).toList(),
                 sockets.get(0).receiveBuffer(),
-                ProcessHandle.current().pid());
+                ProcessHandle.current().pid(),
+                Optional.empty());
     }
 
     /** Takes what has come, and no more. */

@@ -18,15 +18,16 @@ import java.util.stream.Collectors;
  *
  * @param own addresses of interfaces, or the one that stands for all; packets are sent from these
  * @param broadcasts broadcast addresses of interfaces, and 255.255.255.255, which all of them hear
+ * @param networks of the interfaces; none means all
  */
-record ListenAddresses(List<ListenAddress> own, List<ListenAddress> broadcasts) {
+record ListenAddresses(List<ListenAddress> own, List<ListenAddress> broadcasts, List<LocalInterface> networks) {
     private static final Path NETWORK_NAMESPACE = Path.of("/proc/self/ns/net");
 
     /** @param chosen none means all */
     static ListenAddresses of(List<LocalInterface> chosen, int port) {
         if (chosen.isEmpty()) {
             InetSocketAddress all = socketAddress(Ipv4Address.ANY, port);
-            return new ListenAddresses(List.of(new ListenAddress(all, Optional.empty())), List.of());
+            return new ListenAddresses(List.of(new ListenAddress(all, Optional.empty())), List.of(), List.of());
         }
         List<ListenAddress> own = chosen.stream()
                 .map(i -> new ListenAddress(socketAddress(i.address(), port), Optional.of(i.name())))
@@ -40,12 +41,18 @@ record ListenAddresses(List<ListenAddress> own, List<ListenAddress> broadcasts) 
             broadcasts.add(new ListenAddress(
                     socketAddress(Ipv4Address.LIMITED_BROADCAST, port), Optional.empty(), List.copyOf(chosen)));
         }
-        return new ListenAddresses(own, broadcasts);
+        return new ListenAddresses(own, broadcasts, List.copyOf(chosen));
+    }
+
+    /** Where broadcasts come, and nothing that another program waits for on a socket for one address. */
+    List<ListenAddress> besideOthers() {
+        return networks.isEmpty() ? own : broadcasts;
     }
 
     /** Any port of the loopback interface, where nobody else sends to. */
-    static List<ListenAddress> rehearsal() {
-        return List.of(new ListenAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty()));
+    static ListenAddresses rehearsal() {
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return new ListenAddresses(List.of(new ListenAddress(any, Optional.empty())), List.of(), List.of());
     }
 
     /** What two processes must have in common to share their sockets: the addresses, in one network namespace. */

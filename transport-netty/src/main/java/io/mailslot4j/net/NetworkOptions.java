@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param shared whether other processes of this host are met
  * @param folder where; empty means the usual place of this user
  * @param portFolder where those meet who share a UDP port, if not in {@code folder} too
+ * @param nmbdSocket where Samba's nmbd hands over what it hears, if it has the port
  * @param maxLocalMessage octets that a message from another process of this host may have
  */
 public record NetworkOptions(
@@ -58,6 +59,7 @@ public record NetworkOptions(
         boolean shared,
         Optional<Path> folder,
         Optional<Path> portFolder,
+        Optional<Path> nmbdSocket,
         int maxLocalMessage) {
     /** Besides those of the computer and its workgroup. */
     private static final int MOST_EXTRA_NAMES = 60;

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How a network hears: by UDP sockets of its own, or by those of another process of this host that has the port and hands
- * over what comes. When that one ends, we take its place or join whoever does; when nobody can have the port, we wait for
+ * over what comes, which may be Samba's nmbd. When that one ends, we take its place or join whoever does; when nobody can have the port, we wait for
  * one who can, and try again now and then. Thread-safe.
  */
 final class Reception implements AutoCloseable {
@@ -35,13 +35,15 @@ final class Reception implements AutoCloseable {
     private final SocketLoop loop;
     private final Folders folders;
     private final PacketReceiver receiver;
+    private final PortOpening opening;
 
     private final Object lock = new Object();
     private volatile @Nullable SharedPort port;
-    private volatile @Nullable Endpoint endpoint;
+    private volatile SharedPort.@Nullable Sockets opened;
     private volatile @Nullable PortDescription heard;
     private volatile @Nullable NetworkException problem;
     private final Retrying retrying;
+    private volatile boolean nmbdIsGone;
     private volatile boolean closed;
     private boolean warm;
 
@@ -60,6 +62,7 @@ final class Reception implements AutoCloseable {
         this.loop = loop;
         this.folders = folders;
         this.receiver = receiver;
+        this.opening = new PortOpening(options.nmbdSocket(), this::nmbdIsGone);
         this.retrying = new Retrying(this::tryAgain, this::isHearing, this::watch, betweenTries);
     }
 
@@ -102,14 +105,14 @@ final class Reception implements AutoCloseable {
         try {
             heard = sharing == null ? open(addresses, receiver).describe() : sharing.acquire();
         } catch (RuntimeFolderException e) {
-            endpoint = null;
+            opened = null;
             throw new NetworkException(Reason.INPUT_OUTPUT, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | Error e) {
             // What was opened before the trouble is closed again.
-            endpoint = null;
+            opened = null;
             throw e;
         }
-        if (sharing != null && endpoint == null && !warm) {
+        if (sharing != null && opened == null && !warm) {
             warm = true;
             // So that the port is not free for long when it is our turn.
             Thread warming = new Thread(this::warmUp, "mailslot4j-warm-up");
@@ -121,15 +124,20 @@ final class Reception implements AutoCloseable {
         LOG.info("listening on {}", heard);
     }
 
-    private Endpoint open(ListenAddresses addresses, PacketReceiver tap) {
-        Endpoint opened = Endpoint.open(addresses.own(), addresses.broadcasts(), tap);
-        endpoint = opened;
-        return opened;
+    private SharedPort.Sockets open(ListenAddresses addresses, PacketReceiver tap) {
+        SharedPort.Sockets sockets = opening.open(addresses, tap);
+        opened = sockets;
+        return sockets;
+    }
+
+    private void nmbdIsGone() {
+        nmbdIsGone = true;
+        retrying.start();
     }
 
     /** Most of the time to open sockets goes into loading what they need. */
     private void warmUp() {
-        try (Endpoint rehearsal = Endpoint.open(ListenAddresses.rehearsal(), List.of(), receiver)) {
+        try (Endpoint rehearsal = Endpoint.open(ListenAddresses.rehearsal(), receiver)) {
             LOG.debug("rehearsed with {}", rehearsal.describe());
         } catch (NetworkException e) {
             LOG.debug("cannot open a socket on any port", e);
@@ -147,6 +155,10 @@ final class Reception implements AutoCloseable {
         synchronized (lock) {
             if (closed || isHearing()) {
                 return true;
+            }
+            if (nmbdIsGone) {
+                nmbdIsGone = false;
+                letGo();
             }
             heard = null;
             try {
@@ -166,7 +178,7 @@ final class Reception implements AutoCloseable {
 
     private boolean isHearing() {
         SharedPort sharing = port;
-        return heard != null && (sharing == null || sharing.isAcquired());
+        return heard != null && !nmbdIsGone && (sharing == null || sharing.isAcquired());
     }
 
     /** Whoever finds this host by our name sends to the port, and whichever process has that hands over to us. */
@@ -175,7 +187,7 @@ final class Reception implements AutoCloseable {
             naming.claim();
         } catch (NetworkException e) {
             // Another process that shares the port may have the names of this host too.
-            if (!options.required() || endpoint == null) {
+            if (!options.required() || opened == null) {
                 return;
             }
             letGo();
@@ -183,23 +195,24 @@ final class Reception implements AutoCloseable {
         }
     }
 
-    /** Where packets leave while we have sockets of our own. */
+    /** Where packets leave while we have the port. */
     Optional<PacketSink> sockets() {
-        return Optional.ofNullable(endpoint);
+        return opened instanceof PacketSink sink ? Optional.of(sink) : Optional.empty();
     }
 
     /** The port where an answer would be received. */
     int answerPort() {
         PortDescription known = heard;
-        return known == null ? options.listenPort() : known.addresses().get(0).getPort();
+        return known == null || known.addresses().isEmpty()
+                ? options.listenPort()
+                : known.addresses().get(0).getPort();
     }
 
     NetworkStatus status(NetBiosName computer, NetBiosName workgroup) {
         PortDescription known = heard;
-        OptionalLong holder =
-                known == null || endpoint != null ? OptionalLong.empty() : OptionalLong.of(known.process());
+        OptionalLong holder = known == null || opened != null ? OptionalLong.empty() : OptionalLong.of(known.process());
         if (known == null) {
-            known = new PortDescription(List.of(), 0, 0);
+            known = new PortDescription(List.of(), 0, 0, Optional.empty());
         }
         return new NetworkStatus(
                 computer.text(),
@@ -208,6 +221,7 @@ final class Reception implements AutoCloseable {
                 known.receiveBuffer(),
                 known.addresses().isEmpty() ? OptionalLong.empty() : KernelDrops.of(known.addresses()),
                 holder,
+                known.nmbdSocket(),
                 Optional.ofNullable(problem),
                 naming.problem());
     }
@@ -229,15 +243,15 @@ final class Reception implements AutoCloseable {
 
     private void letGo() {
         SharedPort sharing = port;
-        Endpoint opened = endpoint;
+        SharedPort.Sockets sockets = opened;
         port = null;
-        endpoint = null;
+        opened = null;
         heard = null;
         if (sharing != null) {
             sharing.close();
         }
-        if (opened != null) {
-            opened.close();
+        if (sockets != null) {
+            sockets.close();
         }
     }
 

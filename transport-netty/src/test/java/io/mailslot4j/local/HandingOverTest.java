@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class HandingOverTest {
     private static final InetSocketAddress SENDER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 138);
-    private static final PortDescription HERE = new PortDescription(List.of(SENDER), 0, 7);
+    private static final PortDescription HERE = new PortDescription(List.of(SENDER), 0, 7, Optional.empty());
 
     @TempDir
     private Path folder;

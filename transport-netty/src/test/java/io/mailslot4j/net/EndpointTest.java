@@ -6,7 +6,6 @@ import io.mailslot4j.local.PacketReceiver;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.Timeout;
 class EndpointTest {
     /** Fewer than the smallest receive buffer of any Linux holds, and more than Netty reads at once unless told to. */
     private static final int PACKETS = 128;
-
-    private static final ListenAddress ANY_PORT =
-            new ListenAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty());
 
     /** Counts the packets of each batch, and takes its time over the first. */
     private static final class Slow implements PacketReceiver {
@@ -70,7 +66,7 @@ class EndpointTest {
     @Test
     void packetsThatWaitWakeTheirReaderTogether() throws IOException, InterruptedException {
         List<Integer> batches = new ArrayList<>();
-        try (Endpoint endpoint = Endpoint.open(List.of(ANY_PORT), List.of(), receiver)) {
+        try (Endpoint endpoint = Endpoint.open(ListenAddresses.rehearsal(), receiver)) {
             sendAll(endpoint.describe().addresses().get(0));
             receiver.goOn.countDown();
             for (int received = 0; received <= PACKETS; ) {
@@ -86,7 +82,7 @@ class EndpointTest {
 
     @Test
     void whatHasComeIsTakenBeforeItCloses() throws IOException, InterruptedException {
-        Endpoint endpoint = Endpoint.open(List.of(ANY_PORT), List.of(), receiver);
+        Endpoint endpoint = Endpoint.open(ListenAddresses.rehearsal(), receiver);
         Thread closing = new Thread(endpoint::close);
         try {
             sendAll(endpoint.describe().addresses().get(0));
@@ -125,7 +121,7 @@ class EndpointTest {
             @Override
             public void missed(int packets) {}
         };
-        try (Endpoint endpoint = Endpoint.open(List.of(ANY_PORT), List.of(), failing);
+        try (Endpoint endpoint = Endpoint.open(ListenAddresses.rehearsal(), failing);
                 DatagramSocket sender = new DatagramSocket()) {
             InetSocketAddress address = endpoint.describe().addresses().get(0);
             for (int size = 0; size < 4; size++) {

@@ -70,6 +70,7 @@ class ReceptionTest {
                 shared,
                 Optional.of(folder.resolve("run")),
                 Optional.empty(),
+                Optional.empty(),
                 1 << 20);
     }
 

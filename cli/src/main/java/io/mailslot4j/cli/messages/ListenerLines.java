@@ -7,6 +7,7 @@ import io.mailslot4j.cli.output.WireJson;
 import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.Ipv4Address;
 import io.mailslot4j.protocol.mailslot.MailslotName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,14 +23,18 @@ final class ListenerLines {
 
     /** Who we are, where we listen, and to what. */
     static String start(NetworkStatus status, List<MailslotName> names) {
-        String where = status.listening().isEmpty()
-                ? "without network"
-                : "on " + status.listening().stream().map(WireJson::endpoint).collect(Collectors.joining(" and "))
-                        + " (receive buffer " + size(status.receiveBuffer())
-                        + (status.holder().isPresent()
-                                ? ", shared by process " + status.holder().getAsLong()
-                                : "") + ")";
-        return Shown.line("listening as " + status.computerName() + " in " + status.workgroup() + " " + where + ": "
+        List<String> where = new ArrayList<>();
+        status.nmbdSocket().ifPresent(socket -> where.add("by nmbd's " + socket));
+        if (!status.listening().isEmpty()) {
+            where.add(
+                    "on " + status.listening().stream().map(WireJson::endpoint).collect(Collectors.joining(" and "))
+                            + " (receive buffer " + size(status.receiveBuffer()) + ")");
+        }
+        String shared = status.holder().isPresent()
+                ? ", shared by process " + status.holder().getAsLong()
+                : "";
+        return Shown.line("listening as " + status.computerName() + " in " + status.workgroup() + " "
+                + (where.isEmpty() ? "without network" : String.join(" and ", where)) + shared + ": "
                 + names.stream().map(MailslotName::toString).collect(Collectors.joining(", ")));
     }
 

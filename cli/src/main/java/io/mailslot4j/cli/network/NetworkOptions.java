@@ -10,6 +10,7 @@ import io.mailslot4j.cli.output.UsageException;
 import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,6 +34,12 @@ public record NetworkOptions(Given given) {
             .repeated();
     private static final Value<Integer> LISTEN_PORT =
             Value.ofNumber("--listen-port", "PORT", "The UDP port to receive on. Default: 138.");
+    private static final Value<Path> NMBD_SOCKET = Value.of(
+            "--nmbd-socket",
+            "PATH",
+            "Where Samba's nmbd hands out what it hears, if it has the port. Default: as in smb.conf, or"
+                    + " /run/samba/nmbd/unexpected.",
+            Path::of);
     private static final Value<Integer> REMOTE_PORT =
             Value.ofNumber("--remote-port", "PORT", "The UDP port to send to. Default: 138.");
     private static final Value<String> SCOPE =
@@ -64,7 +71,7 @@ public record NetworkOptions(Given given) {
 
     /** Those of who reads, and may answer. */
     public static final List<Option> OF_READERS = Stream.concat(
-                    Stream.of(LISTEN_PORT, ACCEPT_ALL_NAMES, OWN_NAMES), OF_SENDERS.stream())
+                    Stream.of(LISTEN_PORT, NMBD_SOCKET, ACCEPT_ALL_NAMES, OWN_NAMES), OF_SENDERS.stream())
             .toList();
 
     /**
@@ -110,6 +117,7 @@ public record NetworkOptions(Given given) {
             given.values(INTERFACE).forEach(network::networkInterface);
             given.values(HOST).forEach(host -> network.host(host.name(), host.address()));
             given.value(LISTEN_PORT).ifPresent(network::listenPort);
+            given.value(NMBD_SOCKET).ifPresent(network::nmbdSocket);
             given.value(REMOTE_PORT).ifPresent(network::remotePort);
             given.value(NodeTypeOption.NODE_TYPE).ifPresent(network::nodeType);
             given.value(SCOPE).ifPresent(network::scope);
@@ -131,6 +139,7 @@ public record NetworkOptions(Given given) {
                 || given.has(OWN_NAMES)
                 || given.has(ACCEPT_ALL_NAMES)
                 || given.value(LISTEN_PORT).isPresent()
+                || given.value(NMBD_SOCKET).isPresent()
                 || given.value(INTERFACE).isPresent();
     }
 
