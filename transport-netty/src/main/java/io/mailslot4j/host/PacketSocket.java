@@ -148,6 +148,14 @@ public final class PacketSocket implements AutoCloseable {
         }
     }
 
+    /** Reads what waits, without anybody having been told that something does. To be called in the thread of the event loop. */
+    public void readNow() {
+        int packets = 1;
+        for (int looks = 0; packets > 0 && looks < LOOKS; looks++) {
+            packets = readBatch();
+        }
+    }
+
     /**
      * Whatever fails, ours or a watcher's, must not get at the event loop: an error would end it, and nobody would read.
      *

@@ -4,16 +4,18 @@ import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.EventLoops;
 import io.mailslot4j.host.NmbdSocket;
 import io.mailslot4j.host.PacketSocket;
+import io.mailslot4j.host.SocketListener;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.PortDescription;
 import io.mailslot4j.local.SharedPort;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +34,7 @@ final class BesideNmbd implements SharedPort.Sockets {
     private final MultiThreadIoEventLoopGroup group;
     private final IoEventLoop loop;
     private final LastReads lastReads;
-    private final List<PacketSocket> broadcasts = new ArrayList<>();
+    private final List<PacketSocket> broadcasts = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable NmbdSocket nmbd;
 
@@ -57,12 +59,31 @@ final class BesideNmbd implements SharedPort.Sockets {
             // nmbd does not tell where a packet came to: who sent it must do.
             InetSocketAddress anywhere = addresses.own().get(0).address();
             Hearing hearing = beside.hearing(new ListenAddress(anywhere, Optional.empty(), addresses.networks()));
-            beside.nmbd = NmbdSocket.open(beside.loop, path, hearing, nmbdIsGone);
+            beside.nmbd =
+                    NmbdSocket.open(beside.loop, path, new AfterBroadcasts(hearing, beside.broadcasts), nmbdIsGone);
+            // Only now, as it is nmbd that has the port: another program might miss what is for it.
             addresses.besideOthers().forEach(beside::tryToBind);
             return beside;
         } catch (RuntimeException | Error e) {
             beside.close();
             throw e;
+        }
+    }
+
+    /**
+     * What nmbd hands over has come to our own sockets already, if it was broadcast. They are read first: otherwise a message
+     * could overtake those before it.
+     */
+    private record AfterBroadcasts(SocketListener hearing, List<PacketSocket> broadcasts) implements SocketListener {
+        @Override
+        public void received(ByteBuffer packet, InetSocketAddress from) {
+            broadcasts.forEach(PacketSocket::readNow);
+            hearing.received(packet, from);
+        }
+
+        @Override
+        public void endOfBatch() {
+            hearing.endOfBatch();
         }
     }
 

@@ -151,6 +151,11 @@ public final class Nmbd implements AutoCloseable {
         return host.output("sh", "-c", net, conf.toString(), domain);
     }
 
+    /** Where it hands out the datagrams that it has no use for itself. */
+    public Path socket() {
+        return socket;
+    }
+
     /** Datagrams that nmbd itself has no use for. */
     public UnexpectedSocket unexpectedPackets() {
         return UnexpectedSocket.subscribe(socket);

@@ -175,6 +175,11 @@ public final class OurPeer implements AutoCloseable {
         return ask("holder")[1];
     }
 
+    /** The socket of nmbd by which it hears; empty if it has the port itself, or hears nothing. */
+    public String nmbd() {
+        return ask("nmbd")[1];
+    }
+
     /** Its process id. */
     public long pid() {
         return process.pid();

@@ -82,6 +82,7 @@ public final class PeerMain {
             case "interface" -> builder.networkInterface(value);
             case "own" -> builder.ownNames(Boolean.parseBoolean(value));
             case "folder" -> builder.runtimeFolder(Path.of(value));
+            case "nmbd" -> builder.nmbdSocket(Path.of(value));
             case "portFolder" -> builder.portFolder(Path.of(value));
             case "port" -> builder.listenPort(Integer.parseInt(value)).remotePort(Integer.parseInt(value));
             case "limit" -> builder.sizeLimit(SizeLimit.valueOf(value));
@@ -135,6 +136,7 @@ public final class PeerMain {
             case "flood" -> flood(words[1]);
             case "counters" -> counters();
             case "holder" -> holder();
+            case "nmbd" -> network.status().nmbdSocket().map(Path::toString).orElse("");
             case "lookup" -> lookup(words[1]);
             case "status" -> status(words[1]);
             case "own" -> own(words[1], words[2].equals("group"));
