@@ -49,7 +49,7 @@ public final class MailslotNetworkBuilder {
     private boolean shared = true;
     private @Nullable Path folder;
     private @Nullable Path portFolder;
-    private final Path usualNmbdSocket;
+    private final Optional<Path> usualNmbdSocket;
     private @Nullable Path nmbdSocket;
     private int maxLocalMessage = LocalSlots.DEFAULT_MAX_MESSAGE;
     private Consumer<NameServiceBuilder> names = builder -> {};
@@ -259,7 +259,7 @@ public final class MailslotNetworkBuilder {
 
     private Optional<Path> whereNmbdIs() {
         return Optional.ofNullable(nmbdSocket)
-                .or(() -> listenPort == DATAGRAM_PORT ? Optional.of(usualNmbdSocket) : Optional.empty());
+                .or(() -> listenPort == DATAGRAM_PORT ? usualNmbdSocket : Optional.empty());
     }
 
     /** Local slots are those of this network alone, and so is its port: other processes share neither. */

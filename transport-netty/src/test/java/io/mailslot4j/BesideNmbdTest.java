@@ -15,6 +15,7 @@ import io.mailslot4j.protocol.mailslot.MailslotWrite;
 import io.mailslot4j.protocol.name.NameSuffix;
 import io.mailslot4j.protocol.name.NetBiosName;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -204,6 +205,28 @@ class BesideNmbdTest {
         assenting.join();
         handOver(SENDER, toUs(1, "again"));
         assertThat(log.get(LONG)).isEqualTo("again");
+    }
+
+    /** As on a host that starts: nmbd would end if it could not have the port. */
+    @Test
+    void nmbdMayStartLater() throws IOException, InterruptedException {
+        InetSocketAddress address = (InetSocketAddress) taken.getLocalSocketAddress();
+        nmbd.close();
+        taken.close();
+        Mailslot<String> log = reader(network, "LOG");
+        assertThat(network.status().nmbdSocket()).isEmpty();
+        assertThatThrownBy(() -> new DatagramSocket(address).close())
+                .as("another program that wants the port for itself")
+                .isInstanceOf(BindException.class);
+        taken = new DatagramSocket(null);
+        taken.setReuseAddress(true);
+        taken.bind(address);
+        nmbd = ScriptedNmbd.listen(folder);
+        Thread assenting = nmbd.assenting();
+        assenting.join();
+        handOver(SENDER, toUs(1, "by nmbd"));
+        assertThat(log.get(LONG)).isEqualTo("by nmbd");
+        await(() -> network.status().nmbdSocket().isPresent());
     }
 
     @Test

@@ -94,15 +94,6 @@ class BesideNmbdTest {
         }
     }
 
-    @Test
-    void theInterfaceMayBeChosen() {
-        try (OurPeer reader = OurPeer.start(
-                samba, "computer=SAMBAPDC", "workgroup=LABGRP", "nmbd=" + nmbd.socket(), "interface=10.77.0.20")) {
-            hearsByNmbd(reader);
-            hearsEverythingOnce(reader);
-        }
-    }
-
     /** Of these nmbd hands over the last only. */
     @Test
     void broadcastsThatNmbdTakesForMalformedAreHeard() {
@@ -155,16 +146,33 @@ class BesideNmbdTest {
         }
     }
 
+    /** nmbd could not start if we had the port for ourselves. */
     @Test
-    void whenNmbdEndsThePortIsOursAndNmbdsAgainWhenWeEnd() {
+    void whenNmbdEndsThePortIsOursUntilItStartsAgain() {
         try (OurPeer reader = OurPeer.start(samba, settings())) {
             hearsByNmbd(reader);
             nmbd.close();
             Waiting.until(() -> reader.nmbd().isEmpty(), () -> "the reader to have the port");
             hearsEverythingOnce(reader);
+            nmbd.startAgain();
+            nmbd.awaitName(pc, Nmbd.COMPUTER);
+            Waiting.until(() -> !reader.nmbd().isEmpty(), () -> "the reader to hear by nmbd again");
+            hearsEverythingOnce(reader);
         }
-        nmbd.startAgain();
-        nmbd.awaitName(pc, Nmbd.COMPUTER);
+    }
+
+    @Test
+    void theInterfaceMayBeChosenAndNmbdStartLater() {
+        nmbd.close();
+        try (OurPeer reader = OurPeer.start(
+                samba, "computer=SAMBAPDC", "workgroup=LABGRP", "nmbd=" + nmbd.socket(), "interface=10.77.0.20")) {
+            assertThat(reader.listen("LOG").problem()).isEmpty();
+            assertThat(reader.nmbd()).isEmpty();
+            nmbd.startAgain();
+            nmbd.awaitName(pc, Nmbd.COMPUTER);
+            Waiting.until(() -> !reader.nmbd().isEmpty(), () -> "the reader to hear by nmbd");
+            hearsEverythingOnce(reader);
+        }
     }
 
     /** Without privileges there is nothing to hear by until nmbd is there again. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
  * @param computerName 1 to 15 ASCII characters, upper case
  * @param workgroup 1 to 15 ASCII characters, upper case
  * @param winsServers addresses or names, as smb.conf has them
- * @param nmbdSocket where Samba's nmbd, if there is one, hands out what it has no use for
+ * @param nmbdSocket where Samba's nmbd hands out what it has no use for; empty where no Samba is
  */
-public record HostDefaults(String computerName, String workgroup, List<String> winsServers, Path nmbdSocket) {
+public record HostDefaults(String computerName, String workgroup, List<String> winsServers, Optional<Path> nmbdSocket) {
     private static final String USUAL_NMBD_FOLDER = "/run/samba/nmbd";
     private static final String USUAL_WORKGROUP = "WORKGROUP";
 
@@ -41,8 +42,9 @@ public record HostDefaults(String computerName, String workgroup, List<String> w
         List<String> wins = conf.get("wins server")
                 .map(servers -> Arrays.stream(servers.split("[\\s,]+")).toList())
                 .orElse(List.of());
-        Path nmbdSocket =
-                Path.of(conf.get("nmbd:socket dir").orElse(USUAL_NMBD_FOLDER)).resolve("unexpected");
+        Optional<Path> nmbdSocket = Optional.of(conf)
+                .filter(SmbConf::hasParameters)
+                .map(c -> Path.of(c.get("nmbd:socket dir").orElse(USUAL_NMBD_FOLDER), "unexpected"));
         return new HostDefaults(computer, workgroup, wins, nmbdSocket);
     }
 

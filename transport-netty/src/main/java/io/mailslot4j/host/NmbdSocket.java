@@ -100,6 +100,16 @@ public final class NmbdSocket implements AutoCloseable {
         }
     }
 
+    /** Whether anybody listens there. */
+    public static boolean isThere(Path path) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.configureBlocking(false);
+            return channel.connect(UnixDomainSocketAddress.of(path));
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
     private static void askForAll(SocketChannel channel, Duration patience) throws IOException {
         ByteBuffer wish = ByteBuffer.allocate(WISH_LENGTH).order(ByteOrder.nativeOrder());
         channel.write(wish.putInt(0, DATAGRAM_SERVICE).putLong(8, 0).putInt(16, ANY_TRANSACTION));

@@ -204,6 +204,18 @@ public final class PacketSocket implements AutoCloseable {
         sendBuffer.send(octets, to);
     }
 
+    /**
+     * Lets other programs have a socket on the same address from now on, if they allow that too. Those that do not allow it
+     * still find the port in use.
+     */
+    public void leaveRoom() {
+        try {
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where it is bound. */
     public InetSocketAddress localAddress() {
         return (InetSocketAddress) socket.socket().getLocalSocketAddress();

@@ -89,6 +89,11 @@ public final class SmbConf {
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
+    /** Whether there is anything in it. */
+    public boolean hasParameters() {
+        return !global.isEmpty();
+    }
+
     /** The value of a parameter, such as {@code netbios name}, unless it is missing, empty or has variables in it. */
     public Optional<String> get(String parameter) {
         return Optional.ofNullable(global.get(fold(parameter))).filter(v -> !v.isEmpty() && v.indexOf('%') < 0);

@@ -2,6 +2,7 @@ package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
 import io.mailslot4j.host.EventLoops;
+import io.mailslot4j.host.NmbdSocket;
 import io.mailslot4j.host.PacketSocket;
 import io.mailslot4j.host.SocketListener;
 import io.mailslot4j.local.PacketReceiver;
@@ -14,9 +15,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -27,6 +30,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Endpoint implements PacketSink, SharedPort.Sockets {
     /** The system's default holds 166 datagrams. */
     static final int WANTED_RECEIVE_BUFFER = 4 << 20;
+
+    private static final int BETWEEN_LOOKS_SECONDS = 2;
 
     /** @param address 0.0.0.0 if it is the one for all */
     private record Own(Ipv4Address address, PacketSocket socket) {}
@@ -66,6 +71,25 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
         } catch (RuntimeException | Error e) {
             endpoint.close();
             throw e;
+        }
+    }
+
+    /**
+     * Lets Samba's nmbd have the port too when it starts, which else could not; what is for this host goes to its sockets then.
+     *
+     * @param nmbdIsThere told when it has started, once and in a thread that must not wait
+     */
+    void leaveRoomFor(Path nmbdSocket, Runnable nmbdIsThere) {
+        sockets.forEach(PacketSocket::leaveRoom);
+        lookFor(nmbdSocket, nmbdIsThere);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends with the loop.
+    private void lookFor(Path nmbdSocket, Runnable nmbdIsThere) {
+        if (NmbdSocket.isThere(nmbdSocket)) {
+            nmbdIsThere.run();
+        } else {
+            loop.schedule(() -> lookFor(nmbdSocket, nmbdIsThere), BETWEEN_LOOKS_SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** The parts of one network, put together: what comes in, what goes out, and the sockets between. Thread-safe. */
 public final class Engine implements AutoCloseable {
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     private final NetworkOptions options;
     private final NameService nameService;

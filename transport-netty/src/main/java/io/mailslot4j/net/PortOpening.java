@@ -1,36 +1,36 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
+import io.mailslot4j.host.NmbdSocket;
 import io.mailslot4j.local.PacketReceiver;
 import io.mailslot4j.local.SharedPort;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Opens the port that we receive on; where Samba's nmbd has it, hears what nmbd hears.
+ * Opens the port that we receive on; where Samba's nmbd has it, hears what nmbd hears. A host that has Samba needs nmbd more
+ * than us: whoever starts first, both work.
  *
- * @param nmbdSocket where nmbd hands that over, if it has this port
- * @param nmbdIsGone told when nmbd does so no longer
+ * @param nmbdSocket where nmbd hands out what it hears, if it may have this port
+ * @param changed told when nmbd has started or ended, and the port is to be opened anew
  */
-record PortOpening(Optional<Path> nmbdSocket, Runnable nmbdIsGone) {
+record PortOpening(Optional<Path> nmbdSocket, Runnable changed) {
     /** @throws NetworkException if neither works */
     SharedPort.Sockets open(ListenAddresses addresses, PacketReceiver receiver) {
         try {
-            return Endpoint.open(addresses, receiver);
+            Endpoint endpoint = Endpoint.open(addresses, receiver);
+            // One that is there although the port was free is in another network.
+            nmbdSocket
+                    .filter(socket -> !NmbdSocket.isThere(socket))
+                    .ifPresent(socket -> endpoint.leaveRoomFor(socket, changed));
+            return endpoint;
         } catch (NetworkException taken) {
-            Path nmbd = nmbdSocket.filter(PortOpening::mayBeThere).orElseThrow(() -> taken);
+            Path socket = nmbdSocket.orElseThrow(() -> taken);
             try {
-                return BesideNmbd.open(nmbd, addresses, receiver, nmbdIsGone);
+                return BesideNmbd.open(socket, addresses, receiver, changed);
             } catch (NetworkException e) {
                 throw new NetworkException(taken.reason(), taken.getMessage() + "; " + e.getMessage(), taken);
             }
         }
-    }
-
-    /** Where no Samba is, nothing needs to be said of it. */
-    private static boolean mayBeThere(Path socket) {
-        Path folder = socket.toAbsolutePath().getParent();
-        return folder != null && Files.isDirectory(folder);
     }
 }

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How a network hears: by UDP sockets of its own, or by those of another process of this host that has the port and hands
- * over what comes, which may be Samba's nmbd. When that one ends, we take its place or join whoever does; when nobody can have the port, we wait for
- * one who can, and try again now and then. Thread-safe.
+ * over what comes, which may be Samba's nmbd. When that one ends, we take its place or join whoever does; when nobody can
+ * have the port, we wait for one who can, and try again now and then. Thread-safe.
  */
 final class Reception implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.mailslot4j.network");
@@ -43,7 +43,7 @@ final class Reception implements AutoCloseable {
     private volatile @Nullable PortDescription heard;
     private volatile @Nullable NetworkException problem;
     private final Retrying retrying;
-    private volatile boolean nmbdIsGone;
+    private volatile boolean nmbdChanged;
     private volatile boolean closed;
     private boolean warm;
 
@@ -62,7 +62,7 @@ final class Reception implements AutoCloseable {
         this.loop = loop;
         this.folders = folders;
         this.receiver = receiver;
-        this.opening = new PortOpening(options.nmbdSocket(), this::nmbdIsGone);
+        this.opening = new PortOpening(options.nmbdSocket(), this::nmbdHasChanged);
         this.retrying = new Retrying(this::tryAgain, this::isHearing, this::watch, betweenTries);
     }
 
@@ -130,8 +130,8 @@ final class Reception implements AutoCloseable {
         return sockets;
     }
 
-    private void nmbdIsGone() {
-        nmbdIsGone = true;
+    private void nmbdHasChanged() {
+        nmbdChanged = true;
         retrying.start();
     }
 
@@ -156,8 +156,8 @@ final class Reception implements AutoCloseable {
             if (closed || isHearing()) {
                 return true;
             }
-            if (nmbdIsGone) {
-                nmbdIsGone = false;
+            if (nmbdChanged) {
+                nmbdChanged = false;
                 letGo();
             }
             heard = null;
@@ -178,7 +178,7 @@ final class Reception implements AutoCloseable {
 
     private boolean isHearing() {
         SharedPort sharing = port;
-        return heard != null && !nmbdIsGone && (sharing == null || sharing.isAcquired());
+        return heard != null && !nmbdChanged && (sharing == null || sharing.isAcquired());
     }
 
     /** Whoever finds this host by our name sends to the port, and whichever process has that hands over to us. */

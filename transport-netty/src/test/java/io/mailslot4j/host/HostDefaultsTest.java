@@ -2,6 +2,7 @@ package io.mailslot4j.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class HostDefaultsTest {
@@ -26,6 +27,7 @@ class HostDefaultsTest {
         assertThat(defaults.computerName()).isEqualTo("FILER1");
         assertThat(defaults.workgroup()).isEqualTo("LABGRP");
         assertThat(defaults.winsServers()).containsExactly("10.0.0.1", "10.0.0.2");
+        assertThat(defaults.nmbdSocket()).contains(Path.of("/run/samba/nmbd/unexpected"));
     }
 
     @Test
@@ -34,6 +36,7 @@ class HostDefaultsTest {
         assertThat(defaults.computerName()).isEqualTo("A-VERY-LONG-HOS");
         assertThat(defaults.workgroup()).isEqualTo("WORKGROUP");
         assertThat(defaults.winsServers()).isEmpty();
+        assertThat(defaults.nmbdSocket()).isEmpty();
     }
 
     @Test
@@ -41,6 +44,12 @@ class HostDefaultsTest {
         SmbConf conf = SmbConf.parse("[global]\nnetbios name = *\nworkgroup =\n");
         assertThat(HostDefaults.of(conf, "").computerName()).isEqualTo("JAVA");
         assertThat(HostDefaults.of(conf, "").workgroup()).isEqualTo("WORKGROUP");
+    }
+
+    @Test
+    void nmbdMayBeElsewhere() {
+        SmbConf conf = SmbConf.parse("[global]\nnmbd:socket dir = /var/lib/elsewhere\n");
+        assertThat(HostDefaults.of(conf, "").nmbdSocket()).contains(Path.of("/var/lib/elsewhere/unexpected"));
     }
 
     @Test

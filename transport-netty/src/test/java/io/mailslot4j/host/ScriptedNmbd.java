@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class ScriptedNmbd implements AutoCloseable {
 
     public static ScriptedNmbd listen(Path folder) throws IOException {
         Path path = folder.resolve("unexpected");
+        Files.deleteIfExists(path);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         return new ScriptedNmbd(path, server.bind(UnixDomainSocketAddress.of(path)));
     }
@@ -50,12 +52,14 @@ public final class ScriptedNmbd implements AutoCloseable {
         return thread;
     }
 
-    /** Takes the next wish. */
+    /** Takes the next wish, and passes those over who only see whether somebody is here. */
     public ByteBuffer accept() throws IOException {
-        SocketChannel next = server.accept();
-        asker = next;
         ByteBuffer wish = ByteBuffer.allocate(64).order(ByteOrder.nativeOrder());
-        next.read(wish);
+        while (wish.position() == 0) {
+            SocketChannel next = server.accept();
+            asker = next;
+            next.read(wish);
+        }
         return wish.flip();
     }
 
