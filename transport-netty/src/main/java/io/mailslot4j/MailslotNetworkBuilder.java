@@ -248,7 +248,7 @@ public final class MailslotNetworkBuilder {
 
     /**
      * Where Samba's nmbd hands out what it hears, for when it has the port that we receive on: its socket {@code unexpected}.
-     * Messages for this host then come from there, of at most 425 octets with the slot's name; those for everybody come by a
+     * Messages for this host then come from there, as long as {@link SizeLimit#NMBD_576} allows; those for everybody come by a
      * socket beside nmbd's too, if we may have one. Default, on port 138: in {@code nmbd:socket dir} of smb.conf, or
      * {@code /run/samba/nmbd}.
      */

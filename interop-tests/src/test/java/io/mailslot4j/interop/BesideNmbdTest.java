@@ -110,6 +110,16 @@ class BesideNmbdTest {
         }
     }
 
+    /** Other hosts announce themselves there. */
+    @Test
+    void broadcastsToSlotsOfNmbdAreHeardToo() {
+        try (OurPeer reader = OurPeer.start(samba, settings())) {
+            assertThat(reader.listen("BROWSE").problem()).isEmpty();
+            writer.put("\\\\LABGRP\\mailslot\\BROWSE", "for nmbd too");
+            Waiting.until(() -> reader.next().text().equals("for nmbd too"), () -> "what was broadcast to BROWSE");
+        }
+    }
+
     /** No more at once than the smallest receive buffer of any Linux holds; nmbd alone would lose most, as it keeps ten for us. */
     @Test
     void manyBroadcastsAtOnceAreHeardInOrder() {
