@@ -101,6 +101,8 @@ class DecodePayloadsTest {
         assertThat(decode("getdc", "--from", "10.77.0.20", "--from", "10.77.0.10")
                         .lines())
                 .hasSize(2);
+        assertThat(decode("getdc", "--from", "winpc").lines()).hasSize(1);
+        assertThat(decode("getdc", "--from", "WinPC<00>").lines()).hasSize(1);
         assertThat(decode("getdc", "--from", "nobody").out()).isEmpty();
     }
 
