@@ -29,4 +29,8 @@ public record NetworkStatus(
         OptionalLong holder,
         Optional<Path> nmbdSocket,
         Optional<NetworkException> problem,
-        Optional<NetworkException> namesProblem) {}
+        Optional<NetworkException> namesProblem) {
+
+    /** Octets of receive buffer that the system is asked for, for each socket: what many give unasked holds 166 datagrams. */
+    public static final int WANTED_RECEIVE_BUFFER = 4 << 20;
+}

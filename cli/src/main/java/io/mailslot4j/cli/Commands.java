@@ -3,6 +3,7 @@ package io.mailslot4j.cli;
 import io.mailslot4j.cli.arguments.Command;
 import io.mailslot4j.cli.decode.DecodeCommand;
 import io.mailslot4j.cli.demo.DemoCommand;
+import io.mailslot4j.cli.doctor.DoctorCommand;
 import io.mailslot4j.cli.messages.GetCommand;
 import io.mailslot4j.cli.messages.ListenCommand;
 import io.mailslot4j.cli.messages.PutCommand;
@@ -16,8 +17,8 @@ import java.util.List;
 
 /** The commands by their names. */
 final class Commands {
-    static final List<String> NAMES =
-            List.of("put", "get", "listen", "lookup", "status", "names", "decode", "report", "replay", "demo");
+    static final List<String> NAMES = List.of(
+            "put", "get", "listen", "lookup", "status", "names", "doctor", "decode", "report", "replay", "demo");
 
     private Commands() {}
 
@@ -30,6 +31,7 @@ final class Commands {
             case "lookup" -> new LookupCommand(streams);
             case "status" -> new StatusCommand(streams);
             case "names" -> new NamesCommand(streams);
+            case "doctor" -> new DoctorCommand(streams);
             case "decode" -> new DecodeCommand(streams);
             case "report" -> new ReportCommand(streams);
             case "replay" -> new ReplayCommand(streams);

@@ -44,6 +44,7 @@ final class MailslotCommand implements Command {
                           mailslot lookup SERVER                   find the computer SERVER
                           mailslot status SERVER                   show the names that it has
                           mailslot names                           show which names are ours
+                          mailslot doctor                          show what works on this host
                           mailslot decode capture.pcap             show what is in a capture
                           mailslot report capture.pcap -o r.html   the same as a page
                           mailslot replay capture.pcap --to ADDR   send its datagrams again

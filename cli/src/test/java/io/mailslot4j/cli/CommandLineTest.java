@@ -55,6 +55,10 @@ class CommandLineTest {
                 Arguments.of("missing HOST", List.of("status")),
                 Arguments.of("is not an IPv4 address", List.of("status", "X", "--host", "X=1.2.3")),
                 Arguments.of("unknown option --explain", List.of("status", "X", "--explain")),
+                Arguments.of("too many arguments, from 'x' on", List.of("doctor", "x")),
+                Arguments.of("unknown option --timeout", List.of("doctor", "--timeout", "1s")),
+                Arguments.of("--own-names needs the network", List.of("doctor", "--own-names", "--no-network")),
+                Arguments.of("UDP port 70000", List.of("doctor", "--listen-port", "70000")),
                 Arguments.of("missing FILE", List.of("decode")),
                 Arguments.of("choose one", List.of("decode", "-", "--verbose", "--json")),
                 Arguments.of("choose one", List.of("decode", "-", "--verbose", "--stats")));
@@ -112,7 +116,9 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "put", "get", "listen", "lookup", "status", "names", "decode", "report", "replay", "demo"})
+            strings = {
+                "", "put", "get", "listen", "lookup", "status", "names", "doctor", "decode", "report", "replay", "demo"
+            })
     void helpFitsIntoEightyColumns(String command) {
         Ran ran = command.isEmpty() ? Ran.mailslot("--help") : Ran.mailslot(command, "--help");
         assertThat(ran.exitCode()).isZero();

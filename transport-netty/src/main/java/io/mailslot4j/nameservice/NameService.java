@@ -146,6 +146,11 @@ public final class NameService implements AutoCloseable {
                 .thenApply(done -> first.getNow(Optional.empty())));
     }
 
+    /** The ways by which a name is looked for that is not known yet, in their order and in words. Nobody is asked. */
+    public List<String> methods() {
+        return running().resolver().methods();
+    }
+
     /**
      * Asks for a name, and from then on answers for it and defends it, until this is closed. The first call opens UDP port
      * 137, which needs a privilege as port 138 does, and belongs to Windows or Samba where they run: then they own this

@@ -41,6 +41,11 @@ final class Resolver {
         this.timers = timers;
     }
 
+    /** The chain in words. May be asked by any thread. */
+    List<String> methods() {
+        return chain.stream().map(LookupMethod::describe).toList();
+    }
+
     /** Looks for {@code name}, and tells {@code result} once how it was found, or what was tried. */
     void lookup(NetBiosName name, Consumer<NameLookup> result) {
         Optional<List<NameOwner>> known = cache.find(name);

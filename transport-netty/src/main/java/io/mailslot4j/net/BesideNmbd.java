@@ -1,6 +1,7 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
+import io.mailslot4j.NetworkStatus;
 import io.mailslot4j.host.EventLoops;
 import io.mailslot4j.host.NmbdSocket;
 import io.mailslot4j.host.PacketSocket;
@@ -93,8 +94,8 @@ final class BesideNmbd implements SharedPort.Sockets {
 
     private void tryToBind(ListenAddress wanted) {
         try {
-            broadcasts.add(
-                    PacketSocket.openBeside(loop, wanted.address(), Endpoint.WANTED_RECEIVE_BUFFER, hearing(wanted)));
+            broadcasts.add(PacketSocket.openBeside(
+                    loop, wanted.address(), NetworkStatus.WANTED_RECEIVE_BUFFER, hearing(wanted)));
         } catch (NetworkException e) {
             LOG.info(
                     "broadcasts come by nmbd only, which loses some of many and all that are long: {}", e.getMessage());

@@ -1,6 +1,7 @@
 package io.mailslot4j.net;
 
 import io.mailslot4j.NetworkException;
+import io.mailslot4j.NetworkStatus;
 import io.mailslot4j.host.EventLoops;
 import io.mailslot4j.host.NmbdSocket;
 import io.mailslot4j.host.PacketSocket;
@@ -28,9 +29,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One thread serves them all.
  */
 final class Endpoint implements PacketSink, SharedPort.Sockets {
-    /** The system's default holds 166 datagrams. */
-    static final int WANTED_RECEIVE_BUFFER = 4 << 20;
-
     private static final int BETWEEN_LOOKS_SECONDS = 2;
 
     /** @param address 0.0.0.0 if it is the one for all */
@@ -95,7 +93,8 @@ final class Endpoint implements PacketSink, SharedPort.Sockets {
 
     private PacketSocket bind(ListenAddress wanted) {
         SocketListener listener = new Hearing(receiver, wanted, lastReads);
-        PacketSocket socket = PacketSocket.open(loop, onOnePort(wanted.address()), WANTED_RECEIVE_BUFFER, listener);
+        PacketSocket socket =
+                PacketSocket.open(loop, onOnePort(wanted.address()), NetworkStatus.WANTED_RECEIVE_BUFFER, listener);
         sockets.add(socket);
         return socket;
     }

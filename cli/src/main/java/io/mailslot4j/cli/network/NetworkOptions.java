@@ -7,6 +7,9 @@ import io.mailslot4j.cli.arguments.Given;
 import io.mailslot4j.cli.arguments.Option;
 import io.mailslot4j.cli.arguments.Value;
 import io.mailslot4j.cli.output.UsageException;
+import io.mailslot4j.nameservice.NameService;
+import io.mailslot4j.nameservice.NameServiceBuilder;
+import io.mailslot4j.nameservice.NameServiceTimers;
 import io.mailslot4j.nameservice.OwnNameStatus;
 import io.mailslot4j.protocol.mailslot.SizeLimit;
 import java.io.PrintStream;
@@ -96,25 +99,31 @@ public record NetworkOptions(Given given) {
      * @param nameChanges is told, on a thread of the network, whenever it stands otherwise with a name of ours
      */
     public MailslotNetwork network(CaptureFile capture, Consumer<OwnNameStatus> nameChanges) {
-        boolean ownNames = given.has(OWN_NAMES);
-        boolean noNetwork = given.has(NO_NETWORK);
-        if (ownNames && noNetwork) {
+        return build(network -> {
+            network.ownNames(ownsNames());
+            network.names(names -> names.whenNameChanges(nameChanges));
+            if (capture.isWanted()) {
+                network.packetWatcher(capture);
+            }
+        });
+    }
+
+    /** The network, to look at it: it asks for no names, and keeps no capture. */
+    public MailslotNetwork quietNetwork() {
+        return build(network -> {});
+    }
+
+    private MailslotNetwork build(Consumer<MailslotNetworkBuilder> more) {
+        if (ownsNames() && !usesNetwork()) {
             throw new UsageException("--own-names needs the network, and --no-network switches it off");
         }
         try {
             MailslotNetworkBuilder network = MailslotNetwork.builder()
-                    .requireNetwork(!noNetwork && isAskedFor())
-                    .acceptAllNames(given.has(ACCEPT_ALL_NAMES))
-                    .ownNames(ownNames);
-            network.names(names -> {
-                new FindingOptions(given).applyTo(names);
-                names.whenNameChanges(nameChanges);
-            });
+                    .requireNetwork(usesNetwork() && isAskedFor())
+                    .acceptAllNames(given.has(ACCEPT_ALL_NAMES));
+            network.names(names -> new FindingOptions(given).applyTo(names));
             new IdentityOptions(given).applyTo(network);
-            if (capture.isWanted()) {
-                network.packetWatcher(capture);
-            }
-            given.values(INTERFACE).forEach(network::networkInterface);
+            interfaces().forEach(network::networkInterface);
             given.values(HOST).forEach(host -> network.host(host.name(), host.address()));
             given.value(LISTEN_PORT).ifPresent(network::listenPort);
             given.value(NMBD_SOCKET).ifPresent(network::nmbdSocket);
@@ -122,16 +131,56 @@ public record NetworkOptions(Given given) {
             given.value(NodeTypeOption.NODE_TYPE).ifPresent(network::nodeType);
             given.value(SCOPE).ifPresent(network::scope);
             given.value(SIZE_LIMIT).ifPresent(network::sizeLimit);
-            if (noNetwork) {
+            if (!usesNetwork()) {
                 network.withoutNetwork();
             }
             if (given.has(ALONE)) {
                 network.withoutOtherProcesses();
             }
+            more.accept(network);
             return network.build();
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * The name service of that network, for questions of its own.
+     *
+     * @param timers how long it waits
+     */
+    public NameService names(NameServiceTimers timers) {
+        NameServiceBuilder names = NameService.builder().timers(timers);
+        given.value(SCOPE).ifPresent(names::scope);
+        interfaces().forEach(names::networkInterface);
+        given.value(NodeTypeOption.NODE_TYPE).ifPresent(names::nodeType);
+        new FindingOptions(given).applyTo(names);
+        return names.build();
+    }
+
+    /** The interfaces that were named; none means all but loopback. */
+    public List<String> interfaces() {
+        return given.values(INTERFACE);
+    }
+
+    /** The UDP port to receive on; 0 lets the system choose. */
+    public int listenPort() {
+        return given.value(LISTEN_PORT).orElse(MailslotNetworkBuilder.DATAGRAM_PORT);
+    }
+
+    /** Whether there is more than slots of this machine. */
+    public boolean usesNetwork() {
+        return !given.has(NO_NETWORK);
+    }
+
+    /** Whether others are to find us by name. */
+    public boolean ownsNames() {
+        return given.has(OWN_NAMES);
+    }
+
+    /** Whether no other program of this machine is met. */
+    public boolean isAlone() {
+        return given.has(ALONE);
     }
 
     private boolean isAskedFor() {

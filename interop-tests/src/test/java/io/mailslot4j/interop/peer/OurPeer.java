@@ -14,6 +14,16 @@ import java.util.regex.Pattern;
 
 /** A JVM on a host of the lab that runs {@link PeerMain}. */
 public final class OurPeer implements AutoCloseable {
+    /** What makes a command one of an ordinary user, who may read our class path all the same. */
+    public static final List<String> ORDINARY_USER = List.of(
+            "setpriv",
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+            "--inh-caps=-all,+dac_read_search",
+            "--ambient-caps=-all,+dac_read_search",
+            "--bounding-set=-all,+dac_read_search");
+
     private final RunningProcess process;
 
     private OurPeer(RunningProcess process) {
@@ -38,15 +48,7 @@ public final class OurPeer implements AutoCloseable {
 
     /** As an ordinary user, nobody. That user may read all files, since our class path can be anywhere, but nothing else. */
     public static OurPeer startAsOrdinaryUser(LabHost host, String... settings) {
-        List<String> setpriv = List.of(
-                "setpriv",
-                "--reuid=65534",
-                "--regid=65534",
-                "--clear-groups",
-                "--inh-caps=-all,+dac_read_search",
-                "--ambient-caps=-all,+dac_read_search",
-                "--bounding-set=-all,+dac_read_search");
-        return new OurPeer(host.startJavaAs(setpriv, PeerMain.class, List.of(settings)));
+        return new OurPeer(host.startJavaAs(ORDINARY_USER, PeerMain.class, List.of(settings)));
     }
 
     /**
