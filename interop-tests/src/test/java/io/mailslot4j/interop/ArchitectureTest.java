@@ -35,6 +35,9 @@ class ArchitectureTest {
     private static final String HOST = "io.mailslot4j.host..";
     private static final String CODECS = "io.mailslot4j.netty..";
     private static final String PCAPS = "io.mailslot4j.pcaps..";
+    private static final String LOGGING = "io.mailslot4j.logging..";
+    private static final String LOGBACK = "io.mailslot4j.logging.logback..";
+    private static final String LOG4J = "io.mailslot4j.logging.log4j..";
     private static final String TEST_KIT = "io.mailslot4j.testkit..";
     private static final String CLI = "io.mailslot4j.cli..";
     private static final String NETTY = "io.netty..";
@@ -133,6 +136,36 @@ class ArchitectureTest {
             .resideInAPackage(PCAPS)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(PCAPS, PROTOCOL, "java..", "org.jspecify.annotations"));
+
+    /** Its packages know Logback and Log4j, and what programs use of mailslots. */
+    @ArchTest
+    static final ArchRule loggingKnowsWhatProgramsUse = noClasses()
+            .that()
+            .resideInAPackage(LOGGING)
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage(DELIVERY, LOCAL, NET, NAMES, HOST, CODECS, PCAPS, NETTY, "org.slf4j.."));
+
+    @ArchTest
+    static final ArchRule onlyLogbacksPackageKnowsLogback = noClasses()
+            .that()
+            .resideOutsideOfPackage(LOGBACK)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("ch.qos.logback..", LOGBACK));
+
+    @ArchTest
+    static final ArchRule onlyLog4jsPackageKnowsLog4j = noClasses()
+            .that()
+            .resideOutsideOfPackage(LOG4J)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.logging.log4j..", LOG4J));
+
+    @ArchTest
+    static final ArchRule nobodyKnowsLogging = noClasses()
+            .that()
+            .resideOutsideOfPackage(LOGGING)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(LOGGING, "java.util.logging.."));
 
     @ArchTest
     static final ArchRule onlyTestsKnowTheTestKitAndItsLibraries = noClasses()

@@ -61,7 +61,9 @@ class ParityTableTest {
                         rows("C%d", 12),
                         rows("K%d", 7),
                         Stream.of("E1–E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "PT-47"),
+                        rows("G%d", 10),
                         rows("PT-%02d", 37),
+                        Stream.of("PT-45", "PT-46"),
                         rows("W-%d", 11))
                 .flatMap(Function.identity())
                 .toList();
