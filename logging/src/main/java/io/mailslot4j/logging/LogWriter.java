@@ -78,8 +78,12 @@ public final class LogWriter implements AutoCloseable {
         synchronized (starting) {
             if (thread == null && !closed) {
                 Sending first = new Sending();
-                first.start();
-                thread = first;
+                try {
+                    first.start();
+                    thread = first;
+                } catch (OutOfMemoryError noMoreThreads) {
+                    // What waits is sent when a later line finds one.
+                }
             }
         }
     }
